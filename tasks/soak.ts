@@ -1,0 +1,28 @@
+// The long versions of the kill, fuzz, property and load runs: the same tests with PERDE_SOAK=1.
+import { spawnSync } from "node:child_process";
+import { prepareMachine } from "./machine.ts";
+import { root } from "./root.ts";
+
+const missing = prepareMachine();
+for (const what of missing) console.error(`missing: ${what}`);
+if (missing.length > 0) process.exit(4);
+const done = spawnSync(
+  "vitest",
+  [
+    "run",
+    "--project",
+    "unit",
+    "--project",
+    "slow",
+    "--project",
+    "journeys",
+    "--testTimeout=7200000",
+    ...process.argv.slice(2),
+  ],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, PERDE_SOAK: "1" },
+  },
+);
+process.exit(done.status ?? 1);

@@ -1,0 +1,76 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findChromium } from "./tasks/chromium.ts";
+
+const everywhere = ["packages/**", "apps/**", "tasks/**", "e2e/**", "bench/**"];
+const endingIn = (ending: string) => everywhere.map(place => `${place}/*${ending}`);
+const jsx = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
+
+/** Three kinds of tests, told by the ending of the file (CONTRIBUTING.md). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        oxc: jsx,
+        test: {
+          name: "unit",
+          include: endingIn(".test.ts"),
+          exclude: ["**/node_modules/**", "**/dist/**", "**/*.slow.test.ts", "**/*.browser.test.ts", "e2e/**"],
+          environment: "node",
+        },
+      },
+      {
+        oxc: jsx,
+        test: {
+          name: "slow",
+          include: endingIn(".slow.test.ts"),
+          exclude: ["**/node_modules/**", "**/dist/**", "e2e/**"],
+          environment: "node",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        oxc: jsx,
+        test: {
+          name: "journeys",
+          include: ["e2e/**/*.test.ts"],
+          exclude: ["**/node_modules/**"],
+          environment: "node",
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        oxc: jsx,
+        test: {
+          name: "browser",
+          include: endingIn(".browser.test.ts"),
+          exclude: ["**/node_modules/**", "**/dist/**"],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: findChromium(),
+                args: [
+                  "--no-sandbox",
+                  "--disable-gpu",
+                  "--disable-quic",
+                  "--disable-background-networking",
+                  "--disable-component-update",
+                  "--disable-sync",
+                  "--no-first-run",
+                ],
+              },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
