@@ -1,0 +1,185 @@
+/**
+ * What a journal says: members, epochs, reports and replies, folded from events in their order.
+ * Specification: docs/formats/journal.md. Certificates are checked by what the caller passes in.
+ */
+
+import type { Admitted, Journal } from "./journal.ts";
+import type { EventBody, SignedText } from "./journal-event.ts";
+
+export type Role = "lead" | "case-worker" | "reader";
+
+/** Checks one certificate against its issuer (`issuer` absent: the root) and names whom it makes what. */
+export type ReadCertificate = (
+  certificate: SignedText,
+  issuer: "root" | string,
+) => { readonly subject: string; readonly role: Role } | undefined;
+
+export type Member = {
+  readonly key: string;
+  readonly role: Role;
+  readonly label: string;
+  readonly recipient: string | undefined;
+  readonly removed: boolean;
+};
+export type Epoch = Extract<EventBody, { type: "epoch-opened" }>;
+export type ReadReport = {
+  readonly leaf: string;
+  readonly batch: number;
+  readonly mailbox: string | undefined;
+  readonly outcome: "opened" | "damaged";
+  readonly readers: readonly string[];
+  readonly firstReadOn: string;
+};
+export type SentReply = { readonly sequence: number; readonly text: string; readonly by: string; readonly on: string };
+
+/** An event that counts for nothing, and why. */
+export type Refused = {
+  readonly hash: string;
+  readonly author: string;
+  readonly why: "ghost" | "not-allowed" | "removed" | "not-first";
+};
+/** Two events that both stand although they say different things. */
+export type Conflict = {
+  readonly kind: "same-sequence" | "same-epoch";
+  readonly about: string;
+  readonly number: number;
+};
+
+export type DeskState = {
+  readonly members: ReadonlyMap<string, Member>;
+  readonly epochs: ReadonlyMap<number, Epoch>;
+  readonly reports: ReadonlyMap<string, ReadReport>;
+  readonly replies: ReadonlyMap<string, readonly SentReply[]>;
+  readonly refused: readonly Refused[];
+  readonly conflicts: readonly Conflict[];
+};
+
+const needs: Readonly<Record<EventBody["type"], Role>> = {
+  "desk-created": "lead",
+  "member-added": "lead",
+  "member-removed": "lead",
+  "epoch-opened": "lead",
+  "report-read": "case-worker",
+  replied: "case-worker",
+};
+const rank: Readonly<Record<Role, number>> = { reader: 0, "case-worker": 1, lead: 2 };
+
+/** Folds the journal. The same set of events gives the same state, whatever the order in which they came. */
+export const foldJournal = (journal: Journal, readCertificate: ReadCertificate): DeskState => {
+  const members = new Map<string, Member>();
+  const epochs = new Map<number, Epoch>();
+  const reports = new Map<string, ReadReport>();
+  const replies = new Map<string, SentReply[]>();
+  const refused: Refused[] = [];
+  const conflicts: Conflict[] = [];
+  const past = removalsBehind(journal);
+
+  const judge = (entry: Admitted): Refused["why"] | undefined => {
+    const { body } = entry.event;
+    if (body.type === "desk-created") return members.size === 0 ? undefined : "not-first";
+    const author = members.get(entry.author);
+    if (author === undefined) return "ghost";
+    if (past(entry).has(entry.author)) return "removed";
+    return rank[author.role] >= rank[needs[body.type]] ? undefined : "not-allowed";
+  };
+
+  const enrol = (
+    certificate: SignedText,
+    issuer: "root" | string,
+    label: string,
+    recipient: string | undefined,
+  ): boolean => {
+    const named = readCertificate(certificate, issuer);
+    if (named === undefined) return false;
+    const known = members.get(named.subject);
+    if (known === undefined)
+      members.set(named.subject, { key: named.subject, role: named.role, label, recipient, removed: false });
+    else if (recipient !== undefined && known.recipient === undefined)
+      members.set(named.subject, { ...known, label, recipient });
+    return true;
+  };
+
+  for (const entry of journal.events) {
+    const { body } = entry.event;
+    const why = judge(entry);
+    if (why !== undefined) {
+      refused.push({ hash: entry.hash, author: entry.author, why });
+      continue;
+    }
+    switch (body.type) {
+      case "desk-created": {
+        const named = readCertificate(body.certificate, "root");
+        // The first lead writes the first event, with the certificate that the root gave to that very key.
+        if (named === undefined || named.subject !== entry.author || named.role !== "lead")
+          refused.push({ hash: entry.hash, author: entry.author, why: "ghost" });
+        else enrol(body.certificate, "root", "", undefined);
+        break;
+      }
+      case "member-added":
+        if (
+          !enrol(body.certificate, entry.author, body.label, body.recipient) &&
+          !enrol(body.certificate, "root", body.label, body.recipient)
+        )
+          refused.push({ hash: entry.hash, author: entry.author, why: "ghost" });
+        break;
+      case "member-removed": {
+        const member = members.get(body.member);
+        if (member !== undefined) members.set(body.member, { ...member, removed: true });
+        break;
+      }
+      case "epoch-opened":
+        if (epochs.has(body.epoch)) conflicts.push({ kind: "same-epoch", about: entry.hash, number: body.epoch });
+        else epochs.set(body.epoch, body);
+        break;
+      case "report-read": {
+        const known = reports.get(body.leaf);
+        reports.set(body.leaf, {
+          leaf: body.leaf,
+          batch: body.batch,
+          mailbox: known?.mailbox ?? body.mailbox,
+          outcome: known?.outcome === "opened" ? "opened" : body.outcome,
+          readers: known === undefined ? [entry.author] : [...new Set([...known.readers, entry.author])],
+          firstReadOn: known === undefined || entry.event.day < known.firstReadOn ? entry.event.day : known.firstReadOn,
+        });
+        break;
+      }
+      case "replied": {
+        const sent = replies.get(body.mailbox) ?? [];
+        if (sent.some(({ sequence }) => sequence === body.sequence))
+          conflicts.push({ kind: "same-sequence", about: body.mailbox, number: body.sequence });
+        replies.set(body.mailbox, [
+          ...sent,
+          { sequence: body.sequence, text: body.text, by: entry.author, on: entry.event.day },
+        ]);
+        break;
+      }
+      default:
+        unreachable(body);
+    }
+  }
+  return { members, epochs, reports, replies, refused, conflicts };
+};
+
+/** Which members had been removed in the past of an event, as its author saw it. */
+const removalsBehind = (journal: Journal): ((entry: Admitted) => ReadonlySet<string>) => {
+  const none: ReadonlySet<string> = new Set();
+  if (!journal.events.some(({ event }) => event.body.type === "member-removed")) return () => none;
+  const behind = new Map<string, ReadonlySet<string>>();
+  for (const { hash, event } of journal.events) {
+    const gone = new Set<string>();
+    for (const parent of event.prev === undefined ? event.heads : [...event.heads, event.prev])
+      for (const member of behind.get(parent) ?? none) gone.add(member);
+    if (event.body.type === "member-removed") gone.add(event.body.member);
+    behind.set(hash, gone);
+  }
+  return ({ hash, event }) => {
+    const own = behind.get(hash) ?? none;
+    if (event.body.type !== "member-removed" || !own.has(event.body.member)) return own;
+    // A member may remove itself: the event that says so is not behind itself.
+    return new Set([...own].filter(member => event.body.type !== "member-removed" || member !== event.body.member));
+  };
+};
+
+const unreachable = (value: never): never => {
+  throw new Error(`unknown event: ${typeof value}`);
+};
