@@ -45,7 +45,7 @@ const oneLine = (limit: number) => v.pipe(v.string(), v.minLength(1), v.maxLengt
 const identifier = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 const bytes = (length: number) =>
   v.pipe(v.string(), v.length(Math.ceil((length * 4) / 3)), v.regex(/^[A-Za-z0-9_-]+$/));
-const unique = <Item>(items: readonly Item[]) => new Set(items).size === items.length;
+const unique = <Item>(items: Item[]) => new Set(items).size === items.length;
 
 /** Text as typed, without the characters that hide text or end it: C0 and C1 controls (line feed apart) and lone surrogates. */
 export function isTidy(text: string): boolean {
