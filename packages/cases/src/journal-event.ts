@@ -10,8 +10,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.M
 const day = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 const signed = v.strictObject({ statement: v.pipe(v.string(), v.maxLength(4000)), by: bytes(32), sig: bytes(64) });
 const recipient = v.pipe(v.string(), v.regex(/^age1pq1[02-9ac-hj-np-z]{1900,2000}$/));
-const rising = (hashes: string[]) =>
-  hashes.every((hash, place) => place === 0 || (hashes[place - 1] ?? "") < hash);
+const rising = (hashes: string[]) => hashes.every((hash, place) => place === 0 || (hashes[place - 1] ?? "") < hash);
 
 const body = v.variant("type", [
   v.strictObject({ type: v.literal("desk-created"), certificate: signed }),
