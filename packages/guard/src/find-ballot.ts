@@ -1,0 +1,79 @@
+/** Looks for a known ballot in the picture. */
+import { agreementOf, leastShare, leastTiles } from "./agreement.ts";
+import type { Arena } from "./arena.ts";
+import { everywhere, type Features, featuresOf, type Level, levelsOf } from "./features.ts";
+import { applyX, applyY, type Homography, inverse } from "./homography.ts";
+import type { Plane } from "./pixels.ts";
+import { exactly, roughly } from "./register.ts";
+import type { Shelf } from "./shelf.ts";
+import { shrinkToSide } from "./shrink.ts";
+import { nearZone, type Template } from "./template.ts";
+import { likeliest } from "./template-index.ts";
+
+/** Longer side of the picture's first level. */
+export const workSide = 1280;
+const pictureLevels = 3;
+const wantedFeatures = 1600;
+
+/** Templates that are laid over the picture at most. */
+const tried = 3;
+
+/** `map` takes page pixels to pixels of the first level. `share`: agreeing part of the print, zones left out. */
+export type FoundBallot = {
+  readonly template: Template;
+  readonly map: Homography;
+  readonly share: number;
+  readonly inliers: number;
+};
+
+export type WorkingPicture = { readonly levels: readonly Level[]; readonly width: number; readonly height: number };
+
+/** The picture at the sizes on which corners are sought. */
+export const workingPicture = (plane: Plane, shelf: Shelf, arena: Arena): WorkingPicture => {
+  const first = shrinkToSide(plane, workSide, shelf.kernels, arena);
+  return { levels: levelsOf(first, pictureLevels, shelf.kernels, arena), width: first.width, height: first.height };
+};
+
+const tryTemplate = (
+  template: Template,
+  seen: Features,
+  picture: WorkingPicture,
+  shelf: Shelf,
+  arena: Arena,
+): FoundBallot | null => {
+  const { levels } = picture;
+  const rough = roughly(template, seen, picture, shelf.kernels, arena);
+  const back = rough === null ? null : inverse(rough.map);
+  if (rough === null || back === null) return null;
+  // From here on nothing near a zone is looked at, so the answer cannot depend on what is in one.
+  const keep = (x: number, y: number): boolean => !nearZone(template.zones, applyX(back, x, y), applyY(back, x, y), 8);
+  const blind = featuresOf(levels, wantedFeatures, keep, arena);
+  const exact = exactly(rough.map, template, blind, picture, arena);
+  if (exact === null) return null;
+  const { share, tiles } = agreementOf(template, exact.map, levels[0]!.smoothed);
+  if (share < leastShare || tiles < leastTiles) return null;
+  return { template, map: exact.map, share, inliers: exact.inliers };
+};
+
+/** The known ballot that agrees best with the picture, or null. Works on `plane` at `workSide`. */
+export const findBallot = (
+  picture: WorkingPicture,
+  shelf: Shelf,
+  arena: Arena,
+  stop: () => boolean,
+): FoundBallot | null => {
+  const free = arena.used();
+  const seen = featuresOf(picture.levels, wantedFeatures, everywhere, arena);
+  let best: FoundBallot | null = null;
+  for (const k of likeliest(shelf.index, seen, tried)) {
+    if (stop()) break;
+    const room = arena.used();
+    const found = tryTemplate(shelf.templates[k]!, seen, picture, shelf, arena);
+    arena.release(room);
+    if (found === null) continue;
+    if (best === null || found.share > best.share) best = found;
+    if (found.share > 0.85 && found.inliers > 150) break;
+  }
+  arena.release(free);
+  return best;
+};

@@ -1,0 +1,47 @@
+/**
+ * The few loops that touch every pixel or every pair of features. `plain.ts` is their meaning in TypeScript;
+ * `fast.ts` runs the same loops compiled with SIMD. Both give the same bytes (kernels.test.ts).
+ */
+
+export type Kernels = {
+  readonly name: "plain" | "fast";
+
+  /** Three-tap resampling in both directions (`tapsOf`); `middle` holds width x sourceHeight values of 8.8 bits. */
+  resample(
+    source: Uint8Array,
+    sourceWidth: number,
+    sourceHeight: number,
+    out: Uint8Array,
+    width: number,
+    height: number,
+    across: Int32Array,
+    down: Int32Array,
+    middle: Uint16Array,
+  ): void;
+
+  /** 5 x 5 binomial smoothing (1 4 6 4 1), borders of two pixels copied; `middle` has the size of the plane. */
+  smooth(source: Uint8Array, width: number, height: number, out: Uint8Array, middle: Uint16Array): void;
+
+  /**
+   * Corner strength (FAST, 9 of 16 around differing by more than `threshold`), 0 where there is no corner; written
+   * for rows and columns at least 3 from the border. `out` has the size of the plane and comes zeroed.
+   */
+  corners(source: Uint8Array, width: number, height: number, threshold: number, out: Uint16Array): void;
+
+  /**
+   * For each of `count` wanted descriptors the nearest of `otherCount` others: [index, distance, second distance],
+   * where the second lies more than `apart` pixels from the first (`places` holds x, y of the others).
+   */
+  nearest(
+    wanted: Uint8Array,
+    count: number,
+    others: Uint8Array,
+    otherCount: number,
+    places: Int32Array,
+    apart: number,
+    out: Int32Array,
+  ): void;
+};
+
+/** Bytes of one descriptor. */
+export const descriptorBytes = 32;

@@ -1,0 +1,103 @@
+/** One look at one picture: the verdict, and what a redaction has to cover. */
+import { type Arena, OutOfMemory } from "./arena.ts";
+import { lookAtZone, markedOf, type ZoneLook } from "./filled-mark.ts";
+import { type FoundBallot, findBallot, workingPicture } from "./find-ballot.ts";
+import { applyX, applyY, cornersUnder, type Homography } from "./homography.ts";
+import { markColumns } from "./mark-columns.ts";
+import { patchField, stepOf } from "./patch.ts";
+import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
+import { arenaFor, type Shelf } from "./shelf.ts";
+import type { Finding, Marked, Quad, Verdict } from "./verdict.ts";
+import { verdictOf } from "./verdict.ts";
+
+export type LookOptions = {
+  /** Asked between steps; true ends the look with "out-of-time". */
+  readonly isOutOfTime?: () => boolean;
+  /** Size in which places are given: that of the whole picture where `pixels` was read smaller. */
+  readonly upright?: { readonly width: number; readonly height: number };
+  /** Cards and faces are covered in a report even where there is no ballot. */
+  readonly isForReport?: boolean;
+};
+
+/** `covers`: areas, in pixels of the picture, that a redaction fills. */
+export type Look = { readonly verdict: Verdict; readonly covers: readonly Quad[] };
+
+const scaled = (map: Homography, sx: number, sy: number): Homography => [
+  map[0] * sx,
+  map[1] * sx,
+  map[2] * sx,
+  map[3] * sy,
+  map[4] * sy,
+  map[5] * sy,
+  map[6],
+  map[7],
+];
+
+/** Whole pixels; corners of things that are cut off may lie outside the picture. */
+const rounded = (quad: Quad): Quad => {
+  const whole = ([x, y]: readonly [number, number]): readonly [number, number] => [
+    Math.floor(x + 0.5),
+    Math.floor(y + 0.5),
+  ];
+  return [whole(quad[0]), whole(quad[1]), whole(quad[2]), whole(quad[3])];
+};
+
+const judgeMarks = (found: FoundBallot, map: Homography, plane: Plane, arena: Arena): Marked => {
+  const room = arena.used();
+  const looks: ZoneLook[] = found.template.zones.map((zone, k) => {
+    const cx = applyX(map, zone.x + zone.width / 2, zone.y + zone.height / 2);
+    const cy = applyY(map, zone.x + zone.width / 2, zone.y + zone.height / 2);
+    const across = stepOf(zone, map) * patchField;
+    const look = lookAtZone(plane, zone, found.template.patches[k]!, map, across, arena);
+    // A field that lies outside altogether shows nothing; one that is cut by the edge may hide a mark.
+    const hidden = cx < -across || cy < -across || cx > plane.width + across || cy > plane.height + across;
+    return look.kind === "outside" && !hidden ? { kind: "unseen" } : look;
+  });
+  arena.release(room);
+  return markedOf(looks);
+};
+
+const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptions): Look => {
+  const stop = options.isOutOfTime ?? (() => false);
+  const factor = shrinkFactor(pixels.width, pixels.height);
+  const plane = lumaOf(pixels, factor, arena);
+  const picture = workingPicture(plane, shelf, arena);
+  if (stop()) return outOfTime;
+  const found = picture.levels.length === 0 ? null : findBallot(picture, shelf, arena, stop);
+  if (stop()) return outOfTime;
+  if (found === null) return { verdict: { kind: "clear", findings: [] }, covers: [] };
+  const sx = plane.width / picture.width;
+  const sy = plane.height / picture.height;
+  const inPlane = scaled(found.map, sx, sy);
+  const upright = options.upright ?? pixels;
+  const inPixels = scaled(
+    found.map,
+    (sx * factor * upright.width) / pixels.width,
+    (sy * factor * upright.height) / pixels.height,
+  );
+  const marked = judgeMarks(found, inPlane, plane, arena);
+  const { width, height } = found.template.page;
+  const quad = rounded(cornersUnder(inPixels, width, height));
+  const ballot: Finding = { what: "ballot", marked, quad, score: found.share };
+  return { verdict: verdictOf([ballot]), covers: markColumns(found.template, inPixels) };
+};
+
+const outOfTime: Look = { verdict: { kind: "blocked", why: "out-of-time", findings: [] }, covers: [] };
+const outOfMemory: Look = { verdict: { kind: "blocked", why: "out-of-memory", findings: [] }, covers: [] };
+const notAnImage: Look = { verdict: { kind: "unreadable", why: "not-an-image" }, covers: [] };
+
+/** Looks at a decoded picture. The shelf's memory holds nothing of it afterwards. */
+export const lookAt = (pixels: Pixels, shelf: Shelf, options: LookOptions = {}): Look => {
+  if (!isWhole(pixels)) return notAnImage;
+  const factor = shrinkFactor(pixels.width, pixels.height);
+  let arena: Arena | null = null;
+  try {
+    arena = arenaFor(shelf, Math.ceil(pixels.width / factor) * Math.ceil(pixels.height / factor));
+    return lookWith(pixels, shelf, arena, options);
+  } catch (error) {
+    if (error instanceof OutOfMemory) return outOfMemory;
+    throw error;
+  } finally {
+    arena?.wipe();
+  }
+};

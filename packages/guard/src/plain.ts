@@ -1,0 +1,172 @@
+/** The kernels in plain TypeScript: what they mean, and what runs where compiled code may not. */
+import { descriptorBytes, type Kernels } from "./kernels.ts";
+
+const resample: Kernels["resample"] = (source, sourceWidth, sourceHeight, out, width, height, across, down, middle) => {
+  for (let y = 0; y < sourceHeight; y += 1) {
+    const from = y * sourceWidth;
+    const to = y * width;
+    for (let x = 0, t = 0; x < width; x += 1, t += 4) {
+      const at = from + across[t]!;
+      middle[to + x] =
+        source[at]! * across[t + 1]! + source[at + 1]! * across[t + 2]! + source[at + 2]! * across[t + 3]!;
+    }
+  }
+  for (let y = 0; y < height; y += 1) {
+    const a = down[y * 4 + 1]!;
+    const b = down[y * 4 + 2]!;
+    const c = down[y * 4 + 3]!;
+    let at = down[y * 4]! * width;
+    const to = y * width;
+    for (let x = 0; x < width; x += 1, at += 1) {
+      out[to + x] = (middle[at]! * a + middle[at + width]! * b + middle[at + 2 * width]! * c + 32_768) >> 16;
+    }
+  }
+};
+
+const smooth: Kernels["smooth"] = (source, width, height, out, middle) => {
+  out.set(source.subarray(0, width * height));
+  if (width < 5 || height < 5) return;
+  for (let y = 0; y < height; y += 1) {
+    const end = (y + 1) * width - 2;
+    for (let at = y * width + 2; at < end; at += 1) {
+      middle[at] = source[at - 2]! + source[at + 2]! + ((source[at - 1]! + source[at + 1]!) << 2) + source[at]! * 6;
+    }
+  }
+  for (let y = 2; y < height - 2; y += 1) {
+    const end = (y + 1) * width - 2;
+    for (let at = y * width + 2; at < end; at += 1) {
+      out[at] =
+        (middle[at - 2 * width]! +
+          middle[at + 2 * width]! +
+          ((middle[at - width]! + middle[at + width]!) << 2) +
+          middle[at]! * 6 +
+          128) >>
+        8;
+    }
+  }
+};
+
+/** The sixteen places around a pixel, clockwise from above: [x, y] each. */
+const ring: readonly (readonly [number, number])[] = [
+  [0, -3],
+  [1, -3],
+  [2, -2],
+  [3, -1],
+  [3, 0],
+  [3, 1],
+  [2, 2],
+  [1, 3],
+  [0, 3],
+  [-1, 3],
+  [-2, 2],
+  [-3, 1],
+  [-3, 0],
+  [-3, -1],
+  [-2, -2],
+  [-1, -3],
+];
+
+/** For each set of sixteen bits whether nine neighbouring ones are set. */
+const nineInARow: Uint8Array = (() => {
+  const table = new Uint8Array(65_536);
+  for (let bits = 0; bits < 65_536; bits += 1) {
+    const twice = bits | (bits << 16);
+    for (let start = 0; start < 16; start += 1) {
+      if (((twice >>> start) & 511) === 511) table[bits] = 1;
+    }
+  }
+  return table;
+})();
+
+const corners: Kernels["corners"] = (source, width, height, threshold, out) => {
+  const steps = ring.map(([x, y]) => y * width + x);
+  const offsets = Int32Array.from(steps);
+  const n = offsets[0]!;
+  const s = offsets[8]!;
+  for (let y = 3; y < height - 3; y += 1) {
+    const end = (y + 1) * width - 3;
+    for (let at = y * width + 3; at < end; at += 1) {
+      const centre = source[at]!;
+      const high = centre + threshold;
+      const low = centre - threshold;
+      const north = source[at + n]!;
+      const south = source[at + s]!;
+      if (north <= high && south <= high && north >= low && south >= low) continue;
+      const east = source[at + 3]!;
+      const west = source[at - 3]!;
+      const bright = (north > high || south > high) && (east > high || west > high);
+      const dark = (north < low || south < low) && (east < low || west < low);
+      if (!bright && !dark) continue;
+      let above = 0;
+      let below = 0;
+      let aboveSum = 0;
+      let belowSum = 0;
+      for (let k = 0; k < 16; k += 1) {
+        const value = source[at + offsets[k]!]!;
+        if (value > high) {
+          above |= 1 << k;
+          aboveSum += value - high;
+        } else if (value < low) {
+          below |= 1 << k;
+          belowSum += low - value;
+        }
+      }
+      let strength = 0;
+      if (nineInARow[above] === 1) strength = aboveSum;
+      if (nineInARow[below] === 1 && belowSum > strength) strength = belowSum;
+      out[at] = strength;
+    }
+  }
+};
+
+const ones = (word: number): number => {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
+
+const nearest: Kernels["nearest"] = (wanted, count, others, otherCount, places, apart, out) => {
+  const words = descriptorBytes / 4;
+  const a = new Int32Array(wanted.buffer, wanted.byteOffset, count * words);
+  const b = new Int32Array(others.buffer, others.byteOffset, otherCount * words);
+  for (let i = 0; i < count; i += 1) {
+    const from = i * words;
+    let best = 257;
+    let second = 257;
+    let index = -1;
+    let bestX = -1_000_000;
+    let bestY = -1_000_000;
+    for (let j = 0; j < otherCount; j += 1) {
+      const at = j * words;
+      let distance =
+        ones(a[from]! ^ b[at]!) +
+        ones(a[from + 1]! ^ b[at + 1]!) +
+        ones(a[from + 2]! ^ b[at + 2]!) +
+        ones(a[from + 3]! ^ b[at + 3]!);
+      if (distance >= second) continue;
+      distance +=
+        ones(a[from + 4]! ^ b[at + 4]!) +
+        ones(a[from + 5]! ^ b[at + 5]!) +
+        ones(a[from + 6]! ^ b[at + 6]!) +
+        ones(a[from + 7]! ^ b[at + 7]!);
+      if (distance >= second) continue;
+      const x = places[j * 2]!;
+      const y = places[j * 2 + 1]!;
+      const far = Math.abs(x - bestX) > apart || Math.abs(y - bestY) > apart;
+      if (distance < best) {
+        if (far) second = best;
+        best = distance;
+        index = j;
+        bestX = x;
+        bestY = y;
+      } else if (far) {
+        second = distance;
+      }
+    }
+    out[i * 3] = index;
+    out[i * 3 + 1] = best;
+    out[i * 3 + 2] = second;
+  }
+};
+
+export const plain: Kernels = { name: "plain", resample, smooth, corners, nearest };

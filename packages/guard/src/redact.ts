@@ -1,0 +1,74 @@
+/**
+ * Covering a picture for good, on any platform: pixels in, a new file out that was made from covered pixels alone and
+ * on which the guard, run again, finds no readable mark.
+ */
+import { coverQuad, widened } from "./cover.ts";
+import { type LookOptions, lookAt } from "./look.ts";
+import type { RedactedPhoto } from "./photo.ts";
+import type { Pixels } from "./pixels.ts";
+import type { Shelf } from "./shelf.ts";
+import { mayPass, type Quad, type Verdict } from "./verdict.ts";
+
+export type Redaction =
+  /** `areas`: everything that was covered, in pixels of the new picture. */
+  | { readonly kind: "redacted"; readonly photo: RedactedPhoto; readonly areas: readonly Quad[] }
+  /** The whole picture could not be made safe; there is no output. */
+  | { readonly kind: "still-readable" }
+  | Extract<Verdict, { kind: "unreadable" }>;
+
+/** How a platform writes covered pixels to a file and reads that file again. */
+export type Codec = {
+  encode(pixels: Pixels): Promise<Uint8Array<ArrayBuffer>>;
+  decode(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels | Extract<Verdict, { kind: "unreadable" }>>;
+};
+
+/** Covers reach this much further than what they cover, as a share of its size. */
+const margin = 0.08;
+
+const wholePicture = ({ width, height }: Pixels): Quad => [
+  [0, 0],
+  [width, 0],
+  [width, height],
+  [0, height],
+];
+
+/** The areas to cover, from the least to the most: strips and cards, then whole sheets, then everything. */
+const plansFor = (
+  pixels: Pixels,
+  verdict: Verdict,
+  covers: readonly Quad[],
+  asked: readonly Quad[],
+): readonly (readonly Quad[])[] => {
+  if (verdict.kind === "unreadable") return [];
+  const sheets = verdict.findings.map(finding => widened(finding.quad, margin));
+  return [[...covers.map(quad => widened(quad, margin)), ...asked], [...sheets, ...asked], [wholePicture(pixels)]];
+};
+
+/**
+ * Covers, in place, whatever the guard finds in `pixels` and the areas `asked` for, and writes the result. The pixels
+ * are zeroed before the answer.
+ */
+export const redactPixels = async (
+  pixels: Pixels,
+  asked: readonly Quad[],
+  shelf: Shelf,
+  codec: Codec,
+  options: LookOptions = {},
+): Promise<Redaction> => {
+  const { verdict, covers } = lookAt(pixels, shelf, { ...options, isForReport: true });
+  if (verdict.kind === "unreadable") return verdict;
+  try {
+    for (const areas of plansFor(pixels, verdict, covers, asked)) {
+      for (const area of areas) coverQuad(pixels, area);
+      const photo = await codec.encode(pixels);
+      const again = await codec.decode(photo);
+      if ("kind" in again) continue;
+      const passes = mayPass(lookAt(again, shelf, options).verdict);
+      again.data.fill(0);
+      if (passes) return { kind: "redacted", photo: photo as RedactedPhoto, areas };
+    }
+    return { kind: "still-readable" };
+  } finally {
+    pixels.data.fill(0);
+  }
+};
