@@ -50,8 +50,8 @@ export const fromBase64Url = (text: string, length?: number): Uint8Array | undef
   return (held & ((1 << bits) - 1)) === 0 ? bytes : undefined;
 };
 
-/** One array out of several. */
-export const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
+/** One array out of a list of any length. */
+export const concatAll = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -60,6 +60,9 @@ export const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
   }
   return whole;
 };
+
+/** One array out of a few. */
+export const concat = (...parts: readonly Uint8Array[]): Uint8Array => concatAll(parts);
 
 /** Compares without leaving early: the time tells only the lengths. */
 export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => {

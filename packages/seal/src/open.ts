@@ -4,11 +4,11 @@
  */
 
 import { Decrypter, type Identity, type Stanza } from "age-encryption";
-import { concat } from "./bytes.ts";
+import { concat, concatAll } from "./bytes.ts";
 import type { Slot } from "./close.ts";
 import { hasOneHybridStanza, headerFault } from "./envelope.ts";
 import { NOTE_WIRE_BYTES, unpadNote } from "./note-format.ts";
-import { containerBytes, HEADER_BYTES, sizeClassOfPayload } from "./size-class.ts";
+import { containerBytes, HEADER_BYTES, payloadBytes, sizeClassOfPayload } from "./size-class.ts";
 
 /** `damaged`: this key is meant, but the header was altered after sealing. */
 export type TriedHeader =
@@ -59,21 +59,44 @@ export const tryHeader = async (
   }
 };
 
+/** A payload whole, or as it arrives, in pieces of any length. */
+export type Payload = Uint8Array | ReadableStream<Uint8Array>;
+
+const mostPayload = payloadBytes("4m");
+
+/** All pieces of a stream, or `undefined` once they exceed the largest payload. */
+const collect = async (payload: Payload): Promise<Uint8Array | undefined> => {
+  if (payload instanceof Uint8Array) return payload;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const reader = payload.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
+    if (length > mostPayload) {
+      await reader.cancel();
+      return undefined;
+    }
+    pieces.push(next.value);
+  }
+  return concatAll(pieces);
+};
+
 /**
  * Opens a payload with the file key of its header. `undefined` when any byte of either was altered, when the payload
- * ends early, goes on, or is not one of the four sizes.
+ * ends early, goes on, or is not one of the four sizes. A stream that fails (the network) rejects as it failed.
  */
 export const openPayload = async (
   header: Uint8Array,
-  payload: Uint8Array,
+  payload: Payload,
   fileKey: Uint8Array,
 ): Promise<Uint8Array | undefined> => {
-  const sizeClass = sizeClassOfPayload(payload.length);
-  if (sizeClass === undefined) return undefined;
+  const whole = await collect(payload);
+  const sizeClass = whole && sizeClassOfPayload(whole.length);
+  if (whole === undefined || sizeClass === undefined) return undefined;
   const decrypter = new Decrypter();
   decrypter.addIdentity({ unwrapFileKey: () => fileKey });
   try {
-    const container = await decrypter.decrypt(concat(header, payload));
+    const container = await decrypter.decrypt(concat(header, whole));
     return container.length === containerBytes(sizeClass) ? container : undefined;
   } catch {
     return undefined; // authentication failed in some chunk: nothing of it is shown
@@ -83,7 +106,7 @@ export const openPayload = async (
 /** Opens an envelope for the desk with this slot. */
 export const openEnvelope = async (envelope: {
   readonly header: Uint8Array;
-  readonly payload: Uint8Array;
+  readonly payload: Payload;
   readonly slot: Slot;
   readonly identity: string;
 }): Promise<OpenedEnvelope> => {
