@@ -10,7 +10,7 @@ export type Frame = { readonly pixels: Pixels; readonly upright: { readonly widt
 /** One byte of brightness a pixel. */
 export type Plane = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
-/** Longest side, in pixels, of the plane the engine works on. Larger pictures are averaged down by a whole factor. */
+/** Longest side, in pixels, of the plane the engine works on. Larger pictures are averaged down. */
 export const longestSide = 2600;
 
 /** Largest number of pixels the engine accepts. */
@@ -25,8 +25,12 @@ export const isWhole = ({ width, height, data }: Pixels): boolean =>
   width * height <= mostPixels &&
   (data.length === width * height * 3 || data.length === width * height * 4);
 
-/** The whole factor by which a picture of this size is averaged down. */
-export const shrinkFactor = (width: number, height: number): number => Math.ceil(Math.max(width, height) / longestSide);
+/** The power of two by which a picture of this size is averaged down, the same by which a JPEG can be read smaller. */
+export const shrinkFactor = (width: number, height: number): number => {
+  let factor = 1;
+  while (Math.ceil(Math.max(width, height) / factor) > longestSide) factor *= 2;
+  return factor;
+};
 
 /**
  * Brightness, (77 R + 150 G + 29 B) / 256, averaged over `factor` x `factor` pixels; an incomplete last row or

@@ -1,0 +1,88 @@
+/** The guard inside a browser's worker: `new Worker(new URL(…), { type: "module" })`, spoken to by `browser.ts`. */
+import { framesOf, writeFile } from "./decode-browser.ts";
+import { fileKindOf } from "./file-kind.ts";
+import { inspect } from "./inspect.ts";
+import { type Redaction, redactPixels } from "./redact.ts";
+import { openShelf, type Shelf } from "./shelf.ts";
+import { readPack } from "./template-pack.ts";
+import { type Quad, type Verdict, worse } from "./verdict.ts";
+
+export type Request =
+  | { readonly ask: "open"; readonly packs: readonly Uint8Array<ArrayBuffer>[] }
+  | { readonly ask: "inspect"; readonly bytes: Uint8Array<ArrayBuffer>; readonly limitMs: number }
+  | { readonly ask: "redact"; readonly bytes: Uint8Array<ArrayBuffer>; readonly areas: readonly Quad[] };
+
+export type Reply =
+  | { readonly say: "open"; readonly templates: number }
+  /** `share`, 0 to 1, of the work done. */
+  | { readonly say: "progress"; readonly share: number }
+  | { readonly say: "verdict"; readonly verdict: Verdict }
+  | { readonly say: "redaction"; readonly redaction: Redaction };
+
+let shelf: Shelf | null = null;
+
+const say = (reply: Reply): void => postMessage(reply);
+
+const shelfFrom = (packs: readonly Uint8Array[]): Shelf =>
+  openShelf(
+    packs.flatMap(bytes => {
+      const read = readPack(bytes);
+      return read.kind === "template" ? [read.template] : [];
+    }),
+  );
+
+const inspectBytes = async (bytes: Uint8Array<ArrayBuffer>, limitMs: number, on: Shelf): Promise<Verdict> => {
+  const end = performance.now() + limitMs;
+  const isOutOfTime = (): boolean => performance.now() > end;
+  let verdict: Verdict | null = null;
+  say({ say: "progress", share: 0.1 });
+  for await (const frame of framesOf(bytes)) {
+    say({ say: "progress", share: 0.4 });
+    const next = "kind" in frame ? frame : inspect(frame, on, { isOutOfTime });
+    if (!("kind" in frame)) frame.data.fill(0);
+    verdict = verdict === null ? next : worse(verdict, next);
+    if (verdict.kind === "blocked") return verdict;
+    if (isOutOfTime()) return { kind: "blocked", why: "out-of-time", findings: [] };
+  }
+  return verdict ?? { kind: "unreadable", why: "not-an-image" };
+};
+
+const first = async (bytes: Uint8Array<ArrayBuffer>) => {
+  for await (const frame of framesOf(bytes)) return frame;
+  return { kind: "unreadable", why: "not-an-image" } as const;
+};
+
+const redactBytes = async (bytes: Uint8Array<ArrayBuffer>, areas: readonly Quad[], on: Shelf): Promise<Redaction> => {
+  const kind = fileKindOf(bytes);
+  const type = kind === "png" || kind === "gif" ? "image/png" : "image/jpeg";
+  say({ say: "progress", share: 0.1 });
+  const pixels = await first(bytes);
+  if ("kind" in pixels) return pixels;
+  say({ say: "progress", share: 0.3 });
+  return redactPixels(pixels, areas, on, { encode: covered => writeFile(covered, type), decode: first });
+};
+
+const answer = async (request: Request): Promise<void> => {
+  if (request.ask === "open") {
+    shelf = shelfFrom(request.packs);
+    return say({ say: "open", templates: shelf.templates.length });
+  }
+  if (shelf === null) throw new Error("The guard was asked before it was opened.");
+  if (request.ask === "inspect") {
+    const verdict = await inspectBytes(request.bytes, request.limitMs, shelf);
+    request.bytes.fill(0);
+    return say({ say: "verdict", verdict });
+  }
+  const redaction = await redactBytes(request.bytes, request.areas, shelf);
+  request.bytes.fill(0);
+  return say({ say: "redaction", redaction });
+};
+
+// A failure here reaches the page as the worker's error event, where it holds the picture.
+addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  answer(data).catch(error => {
+    setTimeout(() => {
+      throw error;
+    });
+  });
+});
