@@ -3,7 +3,7 @@
 import { Encrypter } from "age-encryption";
 import { equalBytes } from "./bytes.ts";
 import { type Member, wrapHash } from "./certificate.ts";
-import { openOneStanza } from "./open.ts";
+import { openOneStanza } from "./note.ts";
 import { isHybridRecipient } from "./recipient.ts";
 
 export type Wrapped = { readonly kind: "wrapped"; readonly bytes: Uint8Array } | { readonly kind: "foreign-recipient" };

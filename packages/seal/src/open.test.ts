@@ -6,7 +6,8 @@ import { wrapKeyFromSeed } from "./age-key.ts";
 import { concat, equalBytes } from "./bytes.ts";
 import { type Addressee, NOTE_CONTENT_BYTES, NOTE_WIRE_BYTES, type Slot, sealEnvelope, sealNote } from "./close.ts";
 import { envelopeParts } from "./envelope.ts";
-import { openEnvelope, openNote, tryHeader } from "./open.ts";
+import { openNote } from "./note.ts";
+import { openEnvelope, tryHeader } from "./open.ts";
 import { containerBytes, HEADER_BYTES, type SizeClass, sizeClasses, wireBytes } from "./size-class.ts";
 
 const random = seeded("open");

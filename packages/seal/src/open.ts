@@ -1,13 +1,12 @@
 /**
- * Opening: the desk's door, and the reporter's for notes and replies. docs/formats/envelope.md, "Opening".
+ * Opening: the desk's door. Notes and replies open by `note.ts`, which the reporter has too. docs/formats/envelope.md, "Opening".
  * Nothing of a payload is handed out before all of it has been authenticated.
  */
 
 import { Decrypter, type Identity, type Stanza } from "age-encryption";
 import { concat, concatAll } from "./bytes.ts";
 import type { Slot } from "./close.ts";
-import { hasOneHybridStanza, headerFault } from "./envelope.ts";
-import { NOTE_WIRE_BYTES, unpadNote } from "./note-format.ts";
+import { headerFault } from "./envelope.ts";
 import { containerBytes, HEADER_BYTES, payloadBytes, sizeClassOfPayload } from "./size-class.ts";
 
 /** `damaged`: this key is meant, but the header was altered after sealing. */
@@ -20,8 +19,6 @@ export type OpenedEnvelope =
   | { readonly kind: "opened"; readonly container: Uint8Array }
   | { readonly kind: "not-for-this-key" }
   | { readonly kind: "damaged" };
-
-export type OpenedNote = { readonly kind: "note"; readonly value: unknown } | { readonly kind: "not-for-this-key" };
 
 /**
  * The library's hybrid identity shown one stanza only. `Decrypter.unwrapFileKey` is private in its types; the version is
@@ -115,24 +112,4 @@ export const openEnvelope = async (envelope: {
   if (tried.kind !== "file-key") return tried;
   const container = await openPayload(header, payload, tried.fileKey);
   return container === undefined ? { kind: "damaged" } : { kind: "opened", container };
-};
-
-/** Opens a file with exactly one hybrid stanza. Flat: a wrong key and an altered byte look alike. */
-export const openOneStanza = async (file: Uint8Array, identity: string): Promise<Uint8Array | undefined> => {
-  if (!hasOneHybridStanza(file)) return undefined;
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  try {
-    return await decrypter.decrypt(file);
-  } catch {
-    return undefined; // not for this key, or altered
-  }
-};
-
-/** Opens a note, a reply or filler. Filler, another's note and a damaged one are all `not-for-this-key`. */
-export const openNote = async (bytes: Uint8Array, identity: string): Promise<OpenedNote> => {
-  if (bytes.length !== NOTE_WIRE_BYTES) return { kind: "not-for-this-key" };
-  const plain = await openOneStanza(bytes, identity);
-  const note = plain && unpadNote(plain);
-  return note === undefined ? { kind: "not-for-this-key" } : { kind: "note", value: note.value };
 };

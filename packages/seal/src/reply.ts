@@ -4,8 +4,8 @@ import { equalBytes, fromBase64Url, toBase64Url, utf8 } from "./bytes.ts";
 import { deskIdOf, followPath } from "./certificate.ts";
 import { sealNote } from "./close.ts";
 import { bytesField, fieldsOf, isCount } from "./fields.ts";
+import { openNote } from "./note.ts";
 import { NOTE_CONTENT_BYTES } from "./note-format.ts";
-import { openNote } from "./open.ts";
 import { openStatement, type Signed, type SigningKey, signStatement } from "./statement.ts";
 
 /** Longest text of a reply that always fits, in UTF-8 bytes, beside a path of two certificates. */
