@@ -4,8 +4,10 @@ import sharp from "sharp";
 import { framesOf } from "./decode-node.ts";
 import { fileKindOf } from "./file-kind.ts";
 import { inspect } from "./inspect.ts";
+import type { Kernels } from "./kernels.ts";
 import type { OriginalPhoto } from "./photo.ts";
-import { mostPixels, type Pixels } from "./pixels.ts";
+import type { Pixels } from "./pixels.ts";
+import { plain } from "./plain.ts";
 import { type Codec, type Redaction, redactPixels } from "./redact.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
 import type { Template } from "./template.ts";
@@ -47,17 +49,20 @@ const codecFor = (kind: "png" | "jpeg"): Codec => ({
 /** One covered picture from the first frame or page of a file: PNG from PNG and GIF, otherwise JPEG. */
 export const redactFile = async (photo: OriginalPhoto, asked: readonly Quad[], shelf: Shelf): Promise<Redaction> => {
   const kind = fileKindOf(photo);
-  for await (const frame of framesOf(photo, Math.sqrt(mostPixels) * 8)) {
+  for await (const frame of framesOf(photo, Infinity)) {
     if ("kind" in frame) return frame;
     return await redactPixels(frame.pixels, asked, shelf, codecFor(kind === "png" || kind === "gif" ? "png" : "jpeg"));
   }
   return { kind: "unreadable", why: "not-an-image" };
 };
 
-/** The blank of a template: the first frame or page of a file at full size. */
-export const readBlank = async (bytes: Uint8Array): Promise<Pixels | Extract<Verdict, { kind: "unreadable" }>> => {
-  for await (const frame of framesOf(bytes, Math.sqrt(mostPixels) * 8)) return "kind" in frame ? frame : frame.pixels;
-  return { kind: "unreadable", why: "not-an-image" };
+/** The blanks in a file: each frame or page at full size, or why it cannot be read. */
+export const blanksIn = async (
+  bytes: Uint8Array,
+): Promise<readonly (Pixels | Extract<Verdict, { kind: "unreadable" }>)[]> => {
+  const blanks: (Pixels | Extract<Verdict, { kind: "unreadable" }>)[] = [];
+  for await (const frame of framesOf(bytes, Infinity)) blanks.push("kind" in frame ? frame : frame.pixels);
+  return blanks;
 };
 
 /** Where the packs that come with the guard lie. */
@@ -76,5 +81,12 @@ export const packsIn = async (folder: URL | string): Promise<readonly PackInFold
 export const templatesOf = (packs: readonly PackInFolder[]): readonly Template[] =>
   packs.flatMap(({ read }) => (read.kind === "template" ? [read.template] : []));
 
+/** The kernels that Node uses. */
+export const guardKernels = async (): Promise<Kernels> => plain;
+
+/** The guard with these templates. */
+export const openGuardShelf = async (templates: readonly Template[]): Promise<Shelf> =>
+  openShelf(templates, { kernels: await guardKernels(), memory: new WebAssembly.Memory({ initial: 4 }) });
+
 /** The guard with the packs that come with it. */
-export const openShippedShelf = async (): Promise<Shelf> => openShelf(templatesOf(await packsIn(shippedPacks)));
+export const openShippedShelf = async (): Promise<Shelf> => openGuardShelf(templatesOf(await packsIn(shippedPacks)));
