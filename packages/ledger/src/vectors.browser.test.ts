@@ -1,0 +1,3 @@
+import { runVectors } from "./vectors.testing.ts";
+
+runVectors();
