@@ -1,0 +1,56 @@
+import type { IncomingMessage } from "node:http";
+import type { Load } from "./load.ts";
+
+/** Reading the body of an envelope straight from Node's server: one copy into memory that is used again. */
+export type Bodies = {
+  /** The whole body, or `undefined` when the connection ended before it had come. `release` gives its memory back. */
+  readonly read: (
+    request: IncomingMessage,
+    length: number,
+  ) => Promise<{ readonly body: Uint8Array; readonly release: () => void } | undefined>;
+};
+
+/** Spare buffers kept for each length. */
+const MOST_SPARE = 32;
+
+export const bodies = (load: Load): Bodies => {
+  const spare = new Map<number, Buffer[]>();
+
+  const read: Bodies["read"] = (request, length) =>
+    new Promise(resolve => {
+      // Memory is taken when bytes arrive, not when they are announced.
+      let whole: Buffer | undefined;
+      let at = 0;
+      let done = false;
+      const release = (): void => {
+        load.inMemory(-length);
+        if (whole === undefined) return;
+        const kept = spare.get(length) ?? [];
+        if (kept.length < MOST_SPARE) spare.set(length, [...kept, whole]);
+      };
+      const finish = (complete: boolean): void => {
+        if (done) return;
+        done = true;
+        if (complete && whole !== undefined) {
+          resolve({ body: whole, release });
+        } else {
+          if (whole !== undefined) release();
+          resolve(undefined);
+        }
+      };
+      request.on("data", (chunk: Buffer) => {
+        if (done || at + chunk.length > length) return finish(false);
+        if (whole === undefined) {
+          load.inMemory(length);
+          whole = spare.get(length)?.pop() ?? Buffer.allocUnsafeSlow(length);
+        }
+        whole.set(chunk, at);
+        at += chunk.length;
+      });
+      request.on("end", () => finish(at === length));
+      request.on("error", () => finish(false));
+      request.on("close", () => finish(false));
+    });
+
+  return { read };
+};
