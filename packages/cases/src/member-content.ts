@@ -12,6 +12,8 @@ const memberContent = v.strictObject({
   v: v.literal("perde-member/1"),
   instance: bytes(16),
   intake: v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]-]{1,200}$/)),
+  promiseKey: bytes(32),
+  ledgerKey: v.pipe(v.string(), v.maxLength(400)),
   desk: bytes(16),
   root: bytes(32),
   name: v.strictObject({ kk: name, ru: name, en: name }),

@@ -1,0 +1,400 @@
+/**
+ * The vault: the only place with private keys. It runs in a worker of the desk's page; everything that leaves it is the
+ * plain data of `view.ts`. Locking forgets keys and contents.
+ */
+import { append, type Journal, readJournal } from "@perde/cases/journal";
+import type { EventBody, SignedText } from "@perde/cases/journal-event";
+import { type DeskState, foldJournal, type ReadCertificate } from "@perde/cases/journal-fold";
+import { type MemberContent, parseMemberContent } from "@perde/cases/member-content";
+import { openCheckpoint } from "@perde/ledger/checkpoint";
+import { compareWithSeen, fetchCheckpoint } from "@perde/ledger/log-client";
+import { fromBase64Url, fromUtf8, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
+import { type EpochKeys, epochKeys, type MemberKeys, newMember, openCertificate } from "@perde/seal/desk-keys";
+import { openMemberFile, replaceContent, type Unlock } from "@perde/seal/member-file";
+import { sealReply, signReply } from "@perde/seal/reply";
+import * as v from "valibot";
+import { type BatchAlarm, type Cursor, fromTheBeginning, type Leaf, readPage } from "./batches.ts";
+import { journalSigning, postEvents, readSegments } from "./journal-sync.ts";
+import { openReport, ownHeader, type Received } from "./open-report.ts";
+import { call, ledgerGet, type NoAnswer, Offline, type Remote, read, readJson } from "./remote.ts";
+import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
+import type { DeskAlarm, OpenedReport, Row, View } from "./view.ts";
+
+export type Surroundings = { readonly fetch: typeof fetch; readonly random: RandomBytes; readonly today: () => string };
+
+export type Unlocked =
+  | { readonly kind: "unlocked"; readonly vault: Vault }
+  | { readonly kind: "does-not-open" | "malformed" | "weak" | "out-of-memory" };
+
+/** How far a sync has come: leaves looked at, of about so many. */
+export type Progress = { readonly looked: number; readonly opened: number };
+
+export type Synced = { readonly kind: "synced" } | NoAnswer;
+export type Replied =
+  | { readonly kind: "sent" }
+  | NoAnswer
+  | { readonly kind: "too-long" | "unknown-report" | "not-allowed" };
+
+export type Vault = {
+  readonly view: () => View;
+  /** Fetches what is new, compares it with the ledger and the journal, opens what is for this desk. */
+  readonly sync: (tell?: (progress: Progress) => void) => Promise<Synced>;
+  /** Opens one report for reading and writes it down in the journal. */
+  readonly open: (leaf: string) => Promise<OpenedReport | { readonly kind: "unknown-report" }>;
+  readonly reply: (leaf: string, text: string) => Promise<Replied>;
+  /** The member file with what was seen last, to be kept. */
+  readonly memberFile: () => Uint8Array;
+  readonly lock: () => void;
+};
+
+const instance = v.object({
+  promiseKey: v.string(),
+  ledgerKey: v.string(),
+  batchSeconds: v.pipe(v.number(), v.minValue(1)),
+  retentionDays: v.pipe(v.number(), v.minValue(1)),
+});
+
+/** Opens a member file. A wrong passphrase and a foreign file give the same answer. */
+export const unlockVault = async (file: Uint8Array, unlock: Unlock, surroundings: Surroundings): Promise<Unlocked> => {
+  const opened = await openMemberFile(file, unlock);
+  if (opened.kind !== "opened") return opened;
+  const content = parseMemberContent(opened.content);
+  const seed = content === undefined ? undefined : fromBase64Url(content.seed, 32);
+  if (content === undefined || seed === undefined) return { kind: "malformed" };
+  const epochs = new Map<number, EpochKeys>();
+  for (const one of content.epochs) {
+    const epochSeed = fromBase64Url(one.seed, 32);
+    if (epochSeed === undefined) return { kind: "malformed" };
+    epochs.set(one.epoch, await epochKeys(epochSeed));
+  }
+  return {
+    kind: "unlocked",
+    vault: newVault({ file, fileKey: opened.fileKey, content, member: await newMember(seed), epochs }, surroundings),
+  };
+};
+
+type Held = {
+  readonly file: Uint8Array;
+  readonly fileKey: Uint8Array;
+  readonly content: MemberContent;
+  readonly member: MemberKeys;
+  readonly epochs: Map<number, EpochKeys>;
+};
+
+/** Certificates as the fold asks for them. */
+const certificateReader =
+  (content: MemberContent): ReadCertificate =>
+  (signed, issuer) => {
+    const opened = openCertificate(signed);
+    if (
+      opened.kind !== "certificate" ||
+      opened.certificate.desk !== content.desk ||
+      opened.certificate.role === "removed"
+    )
+      return undefined;
+    if (toBase64Url(opened.by) !== (issuer === "root" ? content.root : issuer)) return undefined;
+    return { subject: toBase64Url(opened.certificate.subject), role: opened.certificate.role };
+  };
+
+const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => {
+  const { content, member, epochs } = held;
+  const remote: Remote = { origin: content.intake, fetch };
+  const me = toBase64Url(member.signing.publicKey);
+  const signing = journalSigning(member.signing);
+
+  let file = held.file;
+  let seen = content.seen;
+  let cursor: Cursor = fromTheBeginning;
+  let latestBatch = -1;
+  let journal: Journal = { desk: content.desk, events: [], heads: [] };
+  let state: DeskState = foldJournal(journal, certificateReader(content));
+  let delivered: readonly SignedText[] = [];
+  let segmentsRead = 0;
+  let unposted = 0;
+  const received = new Map<string, Received>();
+  const gone = new Set<string>();
+  const anchored = new Set<string>();
+  const explainedHeads = new Set<string>();
+  const batchAlarms: BatchAlarm[] = [];
+  let listingAlarms: readonly ListingAlarm[] = [];
+  let journalAlarms: readonly DeskAlarm[] = [];
+  let ledgerAlarms: readonly DeskAlarm[] = [];
+
+  const reports = () => [...received.values()].filter(one => one.kind === "received");
+  const additionsOf = (mailboxKey: string) =>
+    reports().filter(one => one.mailboxKey === mailboxKey && one.said.type === "addition");
+
+  const rowOf = (one: Received): Row | undefined => {
+    const { leaf, batch } = one;
+    if (one.kind === "damaged") return { leaf, batch, state: "damaged", damage: one.why, additions: 0, pictures: 0 };
+    if (one.said.type === "addition") return undefined;
+    const replied = (state.replies.get(one.mailbox) ?? []).length > 0;
+    const wasRead = state.reports.get(leaf)?.outcome === "opened";
+    return {
+      leaf,
+      batch,
+      state: replied ? "replied" : wasRead ? "read" : "new",
+      said: one.said.content,
+      additions: additionsOf(one.mailboxKey).length,
+      pictures: one.pictures.length,
+    };
+  };
+
+  const view = (): View => {
+    const rows = [...received.values()].flatMap(one => rowOf(one) ?? []);
+    const withheld = [...anchored].some(hash => !explainedHeads.has(hash));
+    return {
+      name: content.name,
+      desk: content.desk,
+      root: content.root,
+      label: content.label,
+      role: content.role,
+      rows: [
+        ...rows,
+        ...[...gone].map((leaf): Row => ({ leaf, batch: -1, state: "deleted", additions: 0, pictures: 0 })),
+      ],
+      alarms: [
+        ...ledgerAlarms,
+        ...batchAlarms,
+        ...listingAlarms,
+        ...journalAlarms,
+        ...(withheld ? [{ kind: "journal-withheld" } as const] : []),
+        ...state.refused.map(({ why }) => ({ kind: "journal-refused", why }) as const),
+        ...state.conflicts.map(({ kind }) => ({ kind: "journal-conflict", what: kind }) as const),
+      ],
+      latestBatch,
+      epochsUntil:
+        content.epochs
+          .map(({ to }) => to)
+          .sort()
+          .at(-1) ?? "",
+      unposted,
+    };
+  };
+
+  const newest = () => {
+    const [epoch, keys] =
+      [...epochs]
+        .filter(([number]) => (content.epochs.find(one => one.epoch === number)?.from ?? "") <= today())
+        .sort(([one], [other]) => other - one)[0] ??
+      [...epochs][0] ??
+      [];
+    if (epoch === undefined || keys === undefined) throw new Error("a member file without epochs");
+    return { epoch, journalKey: keys.journalKey };
+  };
+
+  const post = async (): Promise<NoAnswer | undefined> => {
+    if (unposted === 0) return undefined;
+    const events = journal.events.filter(({ author }) => author === me).slice(-unposted);
+    const posted = await postEvents(remote, member.signing, newest(), events, journal.heads, content.desk, random);
+    if (posted.kind !== "posted") return posted;
+    unposted -= events.length;
+    return undefined;
+  };
+
+  const record = async (body: EventBody): Promise<void> => {
+    journal = append(journal, me, body, today(), signing);
+    unposted += 1;
+    state = foldJournal(journal, certificateReader(content));
+    // What cannot be posted now stays and is posted by the next sync.
+    await post();
+  };
+
+  const syncJournal = async (): Promise<NoAnswer | undefined> => {
+    const fetched = await readSegments(
+      remote,
+      member.signing,
+      content.desk,
+      epoch => epochs.get(epoch)?.journalKey,
+      segmentsRead,
+    );
+    if (fetched.kind !== "segments") return fetched;
+    segmentsRead = fetched.latest;
+    for (const hash of fetched.headHashes) explainedHeads.add(hash);
+    const known = new Set(delivered.map(({ sig }) => sig));
+    delivered = [...delivered, ...fetched.events.filter(({ sig }) => !known.has(sig))];
+    const own = journal.events.slice(-unposted).map(({ signed }) => signed);
+    const all = readJournal(content.desk, unposted === 0 ? delivered : [...delivered, ...own], seen.heads, signing);
+    journal = all.journal;
+    state = foldJournal(journal, certificateReader(content));
+    journalAlarms = [...all.alarms, ...(fetched.damaged > 0 ? [{ kind: "journal-damaged" } as const] : [])];
+    return post();
+  };
+
+  const take = async (leaf: Leaf): Promise<NoAnswer | undefined> => {
+    const { item } = leaf;
+    if (item.kind === "statement") {
+      const heads = anchoredHeads(item.bytes, content.desk);
+      if (heads !== undefined) anchored.add(heads);
+      return undefined;
+    }
+    if (item.kind === "tombstone" || item.kind === "retention") {
+      forget(leaf.leaf);
+      return undefined;
+    }
+    if (item.kind !== "envelope" || !("header" in item)) return undefined;
+    const own = await ownHeader(item.header, {
+      desk: content.desk,
+      slot: content.slot,
+      identities: [...epochs.values()].map(({ identity }) => identity),
+    });
+    if (own.kind === "foreign") return undefined;
+    if (own.kind === "damaged") {
+      received.set(leaf.leaf, { kind: "damaged", leaf: leaf.leaf, batch: leaf.batch, why: "altered" });
+      return undefined;
+    }
+    const payload = await call(remote, member.signing, "GET", `/v1/desk/payloads/${leaf.leaf}`);
+    if (payload.kind === "refused" && payload.error === "erased") return undefined;
+    if (payload.kind !== "answer") return payload;
+    received.set(leaf.leaf, await openReport({ ...leaf, item }, payload.bytes, own.fileKey, content.desk));
+    return undefined;
+  };
+
+  const forget = (leaf: string): void => {
+    if (received.delete(leaf)) gone.add(leaf);
+  };
+
+  const syncLedger = async (tell: (progress: Progress) => void): Promise<NoAnswer | undefined> => {
+    const answer = await read(remote, "/v1/instance");
+    if (answer.kind !== "answer") return answer;
+    const said = readJson(answer.bytes, instance);
+    const promiseKey = fromBase64Url(content.promiseKey, 32);
+    if (said === undefined || promiseKey === undefined) return { kind: "malformed-answer" };
+    if (said.promiseKey !== content.promiseKey || said.ledgerKey !== content.ledgerKey) {
+      ledgerAlarms = [{ kind: "operator-key-changed" }];
+      return undefined;
+    }
+    const shown = await fetchCheckpoint(ledgerGet(remote), content.ledgerKey);
+    if (shown.kind === "missing") return undefined; // before the first batch there is no ledger
+    if (shown.kind !== "shown") {
+      ledgerAlarms = [{ kind: "ledger-unreadable" }];
+      return undefined;
+    }
+    if (seen.checkpoint !== undefined) {
+      const before = openCheckpoint(seen.checkpoint, content.ledgerKey);
+      const compared = "kind" in before ? before : await compareWithSeen(ledgerGet(remote), before, shown.checkpoint);
+      if (compared.kind !== "consistent") {
+        ledgerAlarms = [
+          {
+            kind:
+              compared.kind === "rewound"
+                ? "ledger-rewound"
+                : compared.kind === "forked"
+                  ? "ledger-forked"
+                  : "ledger-unreadable",
+          },
+        ];
+        // The old checkpoint stays: it is the evidence.
+        return undefined;
+      }
+    }
+    ledgerAlarms = [];
+    const operator = { promiseKey, batchSeconds: said.batchSeconds, retentionDays: said.retentionDays };
+    let looked = 0;
+    for (;;) {
+      const page = await readPage(remote, member.signing, operator, shown.checkpoint, cursor);
+      if (page.kind !== "page") return page;
+      for (const leaf of page.leaves) {
+        const failed = await take(leaf);
+        if (failed !== undefined) return failed;
+        looked += 1;
+        tell({ looked, opened: received.size });
+      }
+      for (const leaf of page.erased) forget(leaf);
+      batchAlarms.push(...page.alarms);
+      latestBatch = Math.max(latestBatch, page.latest);
+      const ended = page.next.after === cursor.after && page.next.position === cursor.position;
+      cursor = page.next;
+      if (ended || (page.next.after >= page.latest && page.next.position === 0)) break;
+    }
+    const note = fromUtf8(shown.note);
+    if (note !== undefined) seen = { ...seen, checkpoint: note };
+    return undefined;
+  };
+
+  return {
+    view,
+    sync: async (tell = () => undefined) => {
+      try {
+        const served = await checkServedDesks(
+          remote,
+          content,
+          new Map([...epochs].map(([epoch, { recipient }]) => [epoch, recipient])),
+        );
+        if (served.kind !== "checked") return served;
+        listingAlarms = served.alarms;
+        const failed = (await syncLedger(tell)) ?? (await syncJournal());
+        if (failed !== undefined) return failed;
+      } catch (error) {
+        if (error instanceof Offline) return { kind: "offline" };
+        throw error;
+      }
+      if (!journalAlarms.some(({ kind }) => kind === "rewound")) seen = { ...seen, heads: [...journal.heads] };
+      const kept = replaceContent(file, held.fileKey, { ...content, seen }, random);
+      if (kept.kind === "file") file = kept.bytes;
+      return { kind: "synced" };
+    },
+    open: async leaf => {
+      const one = received.get(leaf);
+      if (one === undefined) return { kind: "unknown-report" };
+      if (content.role !== "reader" && !state.reports.has(leaf)) {
+        const mailbox = one.kind === "received" ? { mailbox: one.mailbox } : {};
+        await record({
+          type: "report-read",
+          leaf,
+          batch: one.batch,
+          ...mailbox,
+          outcome: one.kind === "received" ? "opened" : "damaged",
+        });
+      }
+      if (one.kind === "damaged" || one.said.type !== "report") return { kind: "unknown-report" };
+      return {
+        leaf,
+        batch: one.batch,
+        content: one.said.content,
+        additions: additionsOf(one.mailboxKey)
+          .flatMap(({ said }) => (said.type === "addition" ? [{ seq: said.seq, content: said.content }] : []))
+          .sort((first, second) => first.seq - second.seq),
+        pictures: one.pictures,
+        replies: state.replies.get(one.mailbox) ?? [],
+      };
+    },
+    reply: async (leaf, text) => {
+      const one = received.get(leaf);
+      if (one?.kind !== "received") return { kind: "unknown-report" };
+      if (content.role === "reader") return { kind: "not-allowed" };
+      const mailbox = fromBase64Url(one.mailbox, 32);
+      if (mailbox === undefined) return { kind: "unknown-report" };
+      const sequence =
+        (state.replies.get(one.mailbox) ?? []).reduce((highest, sent) => Math.max(highest, sent.sequence), 0) + 1;
+      const signed = signReply({ desk: content.desk, mailbox, sequence, text }, member.signing);
+      const sealed = await sealReply(signed, content.path, one.said.reply);
+      if (sealed.kind !== "sealed") return sealed;
+      const sent = await call(remote, member.signing, "POST", "/v1/desk/replies", {
+        mailbox: one.mailbox,
+        note: toBase64Url(sealed.bytes),
+      });
+      if (sent.kind !== "answer") return sent;
+      await record({ type: "replied", leaf, mailbox: one.mailbox, sequence, text });
+      return { kind: "sent" };
+    },
+    memberFile: () => file,
+    lock: () => {
+      received.clear();
+      gone.clear();
+      epochs.clear();
+      delivered = [];
+      journal = { desk: content.desk, events: [], heads: [] };
+      state = foldJournal(journal, certificateReader(content));
+      held.fileKey.fill(0);
+      member.signing.seed.fill(0);
+    },
+  };
+};
+
+const headsStatement = v.object({ type: v.literal("heads"), desk: v.string(), heads: v.string() });
+
+const anchoredHeads = (bytes: Uint8Array, desk: string): string | undefined => {
+  const said = readJson(bytes, headsStatement);
+  return said?.desk === desk ? said.heads : undefined;
+};

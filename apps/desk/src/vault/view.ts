@@ -1,0 +1,58 @@
+/** What the screen of a desk is made of: plain data without keys, so that it crosses from the vault's worker to the page. */
+import type { Alarm } from "@perde/cases/journal";
+import type { Conflict, Refused, SentReply } from "@perde/cases/journal-fold";
+import type { AdditionContent, ReportContent } from "@perde/cases/report";
+import type { BatchAlarm } from "./batches.ts";
+import type { Damage } from "./open-report.ts";
+import type { ListingAlarm } from "./served-desks.ts";
+
+/** One line of the list. `leaf` names it; nothing here is a time of arrival finer than a batch. */
+export type Row = {
+  readonly leaf: string;
+  readonly batch: number;
+  readonly state: "new" | "read" | "replied" | "damaged" | "deleted";
+  readonly damage?: Damage;
+  readonly said?: ReportContent;
+  readonly additions: number;
+  readonly pictures: number;
+};
+
+/** One report, opened. Pictures are bytes that nobody has looked at: they are decoded by the page's picture worker only. */
+export type OpenedReport = {
+  readonly leaf: string;
+  readonly batch: number;
+  readonly content: ReportContent;
+  readonly additions: readonly { readonly seq: number; readonly content: AdditionContent }[];
+  readonly pictures: readonly Uint8Array[];
+  readonly replies: readonly SentReply[];
+};
+
+export type DeskAlarm =
+  | BatchAlarm
+  | ListingAlarm
+  | Alarm
+  | {
+      readonly kind:
+        | "ledger-rewound"
+        | "ledger-forked"
+        | "ledger-unreadable"
+        | "operator-key-changed"
+        | "journal-withheld"
+        | "journal-damaged";
+    }
+  | { readonly kind: "journal-refused"; readonly why: Refused["why"] }
+  | { readonly kind: "journal-conflict"; readonly what: Conflict["kind"] };
+
+export type View = {
+  readonly name: { readonly kk: string; readonly ru: string; readonly en: string };
+  readonly desk: string;
+  readonly root: string;
+  readonly label: string;
+  readonly role: "lead" | "case-worker" | "reader";
+  readonly rows: readonly Row[];
+  readonly alarms: readonly DeskAlarm[];
+  readonly latestBatch: number;
+  /** The last day of the newest epoch that this desk has published: after it, voters' pages refuse to seal to it. */
+  readonly epochsUntil: string;
+  readonly unposted: number;
+};
