@@ -140,7 +140,8 @@ const parseFile = (bytes: Uint8Array): MemberFile | undefined => {
 
 /**
  * Makes a member file. `content` is any JSON value (seeds as base64url).
- * @param options `cost` defaults to 256 MiB; below LEAST_FILE_COST it throws RangeError
+ * @param options `cost` defaults to 256 MiB
+ * @throws RangeError for a cost below LEAST_FILE_COST, an empty passphrase, a passkey of other lengths
  */
 export const createMemberFile = async (
   content: unknown,
@@ -149,6 +150,7 @@ export const createMemberFile = async (
 ): Promise<{ readonly kind: "file"; readonly bytes: Uint8Array } | { readonly kind: "out-of-memory" }> => {
   const { random, passkeys = [], cost = FILE_COST } = options;
   if (!within(cost, LEAST_FILE_COST)) throw new RangeError("a member file costs at least 64 MiB and 3 passes to try");
+  if (passphraseBytes(passphrase).length === 0) throw new RangeError("a member file needs a passphrase");
   const fileKey = random(32);
   const salt = random(16);
   const stretched = await stretch(passphraseBytes(passphrase), concat(utf8(version), salt), cost);
@@ -201,7 +203,9 @@ const unwrapFileKey = async (
   }
   const { salt, cost, wrapped } = file.passphrase;
   if (!within(cost, LEAST_FILE_COST)) return { kind: "weak" };
-  const stretched = await stretch(passphraseBytes(unlock.passphrase), concat(utf8(version), salt), cost);
+  const passphrase = passphraseBytes(unlock.passphrase);
+  if (passphrase.length === 0) return { kind: "does-not-open" };
+  const stretched = await stretch(passphrase, concat(utf8(version), salt), cost);
   if (stretched.kind !== "stretched") return stretched;
   return unseal(stretched.bytes, wrapped, passphrasePurpose(cost)) ?? { kind: "does-not-open" };
 };

@@ -1,0 +1,3 @@
+import { checkVectors } from "./checks.ts";
+
+checkVectors();
