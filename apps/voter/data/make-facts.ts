@@ -39,9 +39,9 @@ export const institutionsModule = (): string => {
  */
 
 /** A line each: id; region (ISO 3166-2); name in kk; ru; en (empty where unknown); further names, for search only. */
-export const institutionLines = `
-$lines.join("\n")
-`;
+export const institutionLines = \`
+${lines.join("\n")}
+\`;
 
 /** Ids of the roles usual in a sector, parted by spaces. */
 export const rolesOfSector: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export const placesModule = (): string => {
     sectors: readonly { id: string; label: Labels }[];
     roles: readonly (Labels & { id: string })[];
   }>("sectors-kz.json");
-  const line = (key: string, { kk, ru, en }: Labels) => 
+  const line = (key: string, { kk, ru, en }: Labels) =>
     `  ${JSON.stringify(key)}: { kk: ${JSON.stringify(kk)}, ru: ${JSON.stringify(ru)}, en: ${JSON.stringify(en)} },`;
   return `/**
  * Labels of regions (ISO 3166-2), sectors and roles.

@@ -59,3 +59,5 @@ export const speak =
   <C extends Catalogue>(language: Language, sentences: OneLanguage<C>): Say<C> =>
   (key, ...values) =>
     fill(language, sentences[key], values[0] ?? {});
+
+export const isLanguage = (value: unknown): value is Language => languages.some(language => language === value);

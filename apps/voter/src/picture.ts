@@ -1,0 +1,39 @@
+/** A picture drawn anew: pixels only. The single door between a file she chose and a report. */
+
+declare const drawn: unique symbol;
+
+/** Bytes that our own canvas wrote: no file name, no metadata, covers burnt in. */
+export type NewPicture = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: "image/png" | "image/jpeg";
+  readonly width: number;
+  readonly height: number;
+  readonly [drawn]: true;
+};
+
+/** A covered rectangle in pixels of the opened picture. */
+export type Cover = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+export type Point = { readonly x: number; readonly y: number };
+
+/** Largest file that is decoded, and most pixels. A screenshot is far smaller. */
+export const pictureLimits = { fileBytes: 20_000_000, pixels: 40_000_000 } as const;
+
+/** Most bytes of a drawn picture, so that it fits the 256 KiB class, or the 1 MiB class when she asks for more detail. */
+export const fits = { usual: 245_000, detailed: 1_020_000 } as const;
+
+/** The rectangle between two opposite corners, inside the picture; at least 8 pixels wide and high. */
+export const coverBetween = (a: Point, b: Point, size: { readonly width: number; readonly height: number }): Cover => {
+  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value)));
+  const left = clamp(Math.min(a.x, b.x), size.width - 8);
+  const top = clamp(Math.min(a.y, b.y), size.height - 8);
+  const right = clamp(Math.max(a.x, b.x), size.width);
+  const bottom = clamp(Math.max(a.y, b.y), size.height);
+  return { left, top, width: Math.max(8, right - left), height: Math.max(8, bottom - top) };
+};
+
+/** What the guard says to a picture's pixels. It is absent until the guard is part of the page. */
+export type Recognise = (pixels: ImageData) => Promise<"clear" | "ballot">;
+
+/** The one place where recognition enters. */
+export const recognise = ((): Recognise | undefined => undefined)();

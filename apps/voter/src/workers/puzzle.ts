@@ -1,0 +1,11 @@
+/** Solves the intake's puzzles while she reads, so that sending need not wait. */
+import { solvePuzzle } from "@perde/seal/puzzle";
+import { answerCalls } from "../remote.ts";
+
+const offer = {
+  solve: ({ token }: { readonly token: string }): Promise<string> => solvePuzzle(token),
+};
+
+export type PuzzleOffer = typeof offer;
+
+answerCalls(offer);
