@@ -1,0 +1,59 @@
+/** A desk without a browser: the vault that the desk's page runs in its worker. */
+import { LEAST_FILE_COST } from "@perde/seal/member-file";
+import { foundDesk } from "../../apps/desk/src/vault/found-desk.ts";
+import { type Surroundings, unlockVault, type Vault } from "../../apps/desk/src/vault/vault.ts";
+import type { Story } from "./intake.ts";
+import { random } from "./reporter.ts";
+
+export const passphrase = "six invented words for a test";
+const list = Array.from({ length: 2048 }, (_, index) => `w${index.toString(36)}`);
+
+export const surroundings: Surroundings = { fetch, random, today: () => new Date().toISOString().slice(0, 10) };
+
+export type FoundedDesk = {
+  readonly vault: Vault;
+  readonly file: Uint8Array;
+  readonly shares: readonly (readonly string[])[];
+};
+
+/** Founds a desk by a fresh invitation and unlocks it. */
+export const aDesk = async (
+  story: Story,
+  name = "Desk of Tests",
+  slot: 0 | 1 | 2 | 3 = 0,
+  around: Surroundings = surroundings,
+): Promise<FoundedDesk> => {
+  const origin = story.running.origins.desk;
+  const invitation = new URL(await story.running.invite()).hash.replace("#invitation=", "");
+  const { instance, promiseKey, ledgerKey } = (await (await fetch(`${origin}/v1/instance`)).json()) as Record<
+    "instance" | "promiseKey" | "ledgerKey",
+    string
+  >;
+  const founded = await foundDesk(
+    { origin, fetch: around.fetch },
+    {
+      invitation,
+      instance,
+      promiseKey,
+      ledgerKey,
+      name: { kk: name, ru: name, en: name },
+      place: "KZ",
+      slot,
+      label: "Lead",
+      passphrase,
+      shares: { needed: 2, made: 3 },
+      today: around.today(),
+      list,
+    },
+    random,
+    LEAST_FILE_COST,
+  );
+  if (founded.kind !== "founded") throw new Error(`the desk is not founded: ${founded.kind}`);
+  return { ...founded, vault: await unlock(founded.file, around) };
+};
+
+export const unlock = async (file: Uint8Array, around: Surroundings = surroundings): Promise<Vault> => {
+  const unlocked = await unlockVault(file, { kind: "passphrase", passphrase }, around);
+  if (unlocked.kind !== "unlocked") throw new Error(`the vault does not open: ${unlocked.kind}`);
+  return unlocked.vault;
+};
