@@ -143,20 +143,20 @@ describe("finding a leaf", () => {
 
 describe("where a batch lies", () => {
   it("is read and written in one spelling", async () => {
-    const range = { batch: 3, start: 48, size: 16 };
+    const range = { batch: 3, start: 48, size: 16, log: 0 };
     expect(parseBatchRange(utf8ToBytes(formatBatchRange(range)))).toEqual({ kind: "range", ...range });
     expect(await fetchBatchRange(serve(files), 3)).toEqual({ kind: "range", ...range });
     expect(await fetchBatchRange(serve(files), 999)).toEqual({ kind: "missing" });
   });
   it.each([
     '{"batch":3,"start":48}',
-    '{"batch":3,"start":48,"size":16,"more":1}',
-    '{"start":48,"batch":3,"size":16}',
+    '{"batch":3,"start":48,"size":16,"log":0,"more":1}',
+    '{"start":48,"batch":3,"size":16,"log":0}',
     "[]",
-    '{"batch":03,"start":48,"size":16}',
+    '{"batch":03,"start":48,"size":16,"log":0}',
   ])("%s is malformed", text => expect(parseBatchRange(utf8ToBytes(text))).toEqual({ kind: "malformed" }));
   it("of another batch is malformed", async () => {
-    const get = serve(new Map([["/ledger/batches/3", utf8ToBytes('{"batch":4,"start":64,"size":16}')]]));
+    const get = serve(new Map([["/ledger/batches/3", utf8ToBytes('{"batch":4,"start":64,"size":16,"log":0}')]]));
     expect(await fetchBatchRange(get, 3)).toEqual({ kind: "malformed" });
   });
 });

@@ -67,34 +67,40 @@ export const compareWithSeen = async (
   return proved.kind === "proof" ? advance(seen, shown, proved.proof) : proved;
 };
 
-/** Which leaves closed together: `start` up to, not including, `start + size`. */
-export type BatchRange = { readonly batch: number; readonly start: number; readonly size: number };
+/** Which leaves closed together: `start` up to, not including, `start + size`, in log `log` of the instance. */
+export type BatchRange = {
+  readonly batch: number;
+  readonly start: number;
+  readonly size: number;
+  readonly log: number;
+};
 
-/** Reads `{"batch":n,"start":i,"size":k}`; refuses other fields and another spelling. */
+/** Reads `{"batch":n,"start":i,"size":k,"log":l}`; refuses other fields and another spelling. */
 export const parseBatchRange = (
   bytes: Uint8Array,
 ): ({ readonly kind: "range" } & BatchRange) | { readonly kind: "malformed" } => {
   const text = bytes.length > 128 ? "" : String.fromCharCode(...bytes);
   const number = "(0|[1-9][0-9]{0,15})";
-  const parts = new RegExp(`^\\{"batch":${number},"start":${number},"size":${number}\\}\\n?$`).exec(text);
+  const parts = new RegExp(`^\\{"batch":${number},"start":${number},"size":${number},"log":${number}\\}$`).exec(text);
   if (parts === null) return { kind: "malformed" };
-  const [batch, start, size] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  if (!isCount(batch) || !isCount(start + size)) return { kind: "malformed" };
-  return { kind: "range", batch, start, size };
+  const [batch, start, size, log] = [Number(parts[1]), Number(parts[2]), Number(parts[3]), Number(parts[4])];
+  if (!isCount(batch) || !isCount(start + size) || !isCount(log)) return { kind: "malformed" };
+  return { kind: "range", batch, start, size, log };
 };
 
 /** The text that `parseBatchRange` reads. */
-export const formatBatchRange = ({ batch, start, size }: BatchRange): string => JSON.stringify({ batch, start, size });
+export const formatBatchRange = ({ batch, start, size, log }: BatchRange): string =>
+  JSON.stringify({ batch, start, size, log });
 
 /** Where a closed batch lies. The server's word: what the range holds is checked by `readLeaves`. */
 export const fetchBatchRange = async (
   get: Get,
-  batch: number,
+  batch: number | "latest",
 ): Promise<({ readonly kind: "range" } & BatchRange) | { readonly kind: "missing" | "malformed" }> => {
   const bytes = await get(`${under}batches/${batch}`);
   if (bytes === undefined) return { kind: "missing" };
   const range = parseBatchRange(bytes);
-  return range.kind === "range" && range.batch !== batch ? { kind: "malformed" } : range;
+  return range.kind === "range" && batch !== "latest" && range.batch !== batch ? { kind: "malformed" } : range;
 };
 
 export type Range = { readonly start: number; readonly size: number };
