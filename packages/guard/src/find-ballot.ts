@@ -65,14 +65,18 @@ export const findBallot = (
   const free = arena.used();
   const seen = featuresOf(picture.levels, wantedFeatures, everywhere, arena);
   let best: FoundBallot | null = null;
-  for (const k of likeliest(shelf.index, seen, tried)) {
+  const candidates = likeliest(shelf.index, seen, tried);
+  for (const [k, { at }] of candidates.entries()) {
     if (stop()) break;
     const room = arena.used();
-    const found = tryTemplate(shelf.templates[k]!, seen, picture, shelf, arena);
+    const found = tryTemplate(shelf.templates[at]!, seen, picture, shelf, arena);
     arena.release(room);
     if (found === null) continue;
-    if (best === null || found.share > best.share) best = found;
-    if (found.share > 0.85 && found.inliers > 150) break;
+    if (best === null || found.inliers > best.inliers) best = found;
+    // Variants of one design agree nearly alike, so a sure hit ends the search only where the next one is far behind.
+    const next = candidates[k + 1];
+    if (found.share > 0.85 && found.inliers > 120 && (next === undefined || next.votes * 2 < candidates[k]!.votes))
+      break;
   }
   arena.release(free);
   return best;

@@ -82,12 +82,14 @@ export const lightFields = (
   return fields;
 };
 
-const isChoice = ({ width, height, fill }: Field): boolean => {
-  const aspect = width / height;
-  const square = aspect > 0.72 && aspect < 1.39 && fill > 0.93;
-  const oval = aspect > 0.4 && aspect < 2.5 && fill > 0.72 && fill < 0.93;
-  return square || oval;
-};
+/** Letters leave light fields too, but none that is wider than high; a choice that is not wide must be larger. */
+const isChoice =
+  (side: number) =>
+  ({ width, height, fill }: Field): boolean => {
+    const aspect = width / height;
+    if (aspect < 0.45 || aspect > 2.6 || fill < 0.72) return false;
+    return aspect > 1.3 ? width > side / 85 && height > side / 190 : Math.min(width, height) > side / 80;
+  };
 
 const alike = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(2, 0.12 * Math.max(a, b));
 
@@ -98,9 +100,9 @@ const inLine = (a: Field, b: Field): boolean =>
   Math.abs(a.fill - b.fill) < 0.08 &&
   (Math.abs(a.x - b.x) < 0.35 * a.width || Math.abs(a.y - b.y) < 0.35 * a.height);
 
-/** Groups of at least two choice fields of one size that stand in line, largest group first. */
-export const rowsOfChoices = (fields: readonly Field[]): readonly (readonly Field[])[] => {
-  const open = new Set(fields.filter(isChoice));
+/** Groups of at least two choice fields of one size that stand in line, likeliest group first. */
+export const rowsOfChoices = (fields: readonly Field[], side: number): readonly (readonly Field[])[] => {
+  const open = new Set(fields.filter(isChoice(side)));
   const groups: Field[][] = [];
   for (const first of open) {
     open.delete(first);
@@ -114,18 +116,19 @@ export const rowsOfChoices = (fields: readonly Field[]): readonly (readonly Fiel
     }
     if (group.length >= 2) groups.push(group);
   }
-  return groups.sort((a, b) => b.length * b[0]!.width * b[0]!.height - a.length * a[0]!.width * a[0]!.height);
+  const weight = (group: readonly Field[]): number => group.length * Math.sqrt(group[0]!.width * group[0]!.height);
+  return groups.sort((a, b) => weight(b) - weight(a));
 };
 
 /**
  * Zones of a blank, in pixels of `plane`, from top to bottom and left to right; none where nothing looks like a
- * choice. Fields from 1/90 to 1/12 of the longer side are considered.
+ * choice. Fields up to 1/12 of the longer side are considered.
  */
 export const findZones = (plane: Plane): readonly Zone[] => {
   const side = Math.max(plane.width, plane.height);
   const ink = inkOf(plane, Math.floor(side / 60), 22);
-  const fields = lightFields(ink, plane.width, plane.height, side / 90, side / 12);
-  const groups = rowsOfChoices(fields);
+  const fields = lightFields(ink, plane.width, plane.height, side / 200, side / 12);
+  const groups = rowsOfChoices(fields, side);
   const first = groups[0];
   if (first === undefined) return [];
   // The line around the field belongs to it; its thickness is about a twelfth of the side.
