@@ -43,12 +43,13 @@ const sha384 = (bytes: string | Uint8Array): string => createHash("sha384").upda
 const shared: InlineConfig = {
   root: here,
   configFile: false,
-  envFile: false,
+  envDir: false,
   base: "/",
   logLevel: "warn",
   publicDir: false,
   plugins: [wordsPlugin()],
   worker: { format: "es" },
+  resolve: { dedupe: ["@noble/ciphers", "@noble/curves", "@noble/hashes"] },
 };
 
 const buildScripts = async (outDir: string): Promise<void> => {

@@ -27,7 +27,7 @@ import { When } from "./screens/when.tsx";
 import { Who } from "./screens/who.tsx";
 import { type Build, openSession, prepare, type Session } from "./session.ts";
 import { before, type Screen } from "./steps.ts";
-import { tongues } from "./tongues.ts";
+import { shortTongues, tongues } from "./tongues.ts";
 import { loadAfterwardsWords, loadVoterWords, type VoterWords } from "./words.ts";
 
 export type AppProps = {
@@ -76,10 +76,11 @@ const Bar = (props: {
               href={`/index.${one}.html`}
               lang={one}
               hreflang={one}
+              aria-label={tongues[one]}
               aria-current={one === language ? "true" : undefined}
               onClick={change(one)}
             >
-              {tongues[one]}
+              {shortTongues[one]}
             </a>
           ))}
         </nav>

@@ -45,8 +45,8 @@ const positionOf = async (
     const width = widthOf(index, treeSize);
     const bundle = bytesOf(await getLedger(tilePath("entries", index, width)));
     const entries = bundle && decodeEntries(bundle, width);
-    if (!entries || "kind" in entries) return "unread";
-    const found = entries.findIndex(entry => same(entry, leaf));
+    if (entries?.kind !== "leaves") return "unread";
+    const found = entries.leaves.findIndex(entry => same(entry, leaf));
     if (found >= 0) return index * TILE_WIDTH + found;
   }
   return "absent";

@@ -16,7 +16,7 @@ const alphabets: Readonly<Record<Language, string>> = {
 };
 
 const ranks = (language: Language, text: string): readonly number[] =>
-  [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")].map(letter =>
+  [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()].map(letter =>
     letter === " " ? -1 : (alphabets[language].indexOf(letter) + 1_000_000) % 1_000_000,
   );
 

@@ -74,11 +74,11 @@ const Covering = (props: {
   const at = ({ x, y }: Point) => ({ left: `${(x / opened.width) * 100}%`, top: `${(y / opened.height) * 100}%` });
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: role application, moved by arrow keys and Enter */}
       <div
         class="covering"
         id="evidence-picture"
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: role application, worked by arrow keys and Enter
         tabIndex={0}
         aria-label={say("evidence.canvas")}
         aria-describedby="evidence-cover"
