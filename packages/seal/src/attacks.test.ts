@@ -1,4 +1,4 @@
-/** Attacks that cross several formats. Those on one format stand beside it; docs/formats/README.md lists all by name. */
+/** Attacks that cross several formats. Those on one format stand beside it; docs/formats/seal.md lists all by name. */
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { describe, expect, it } from "vitest";

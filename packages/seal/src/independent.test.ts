@@ -19,21 +19,21 @@ describe("another implementation of hybrid age, on OpenSSL", () => {
     const key = await wrapKeyFromSeed(random(32));
     const container = packContainer(utf8('{"v":"perde-report/1"}'), [random(5000)], sizeClass);
     const wire = await sealEnvelope({ container, recipients: [{ slot: 3, recipient: key.recipient }], random });
-    expect(equalBytes(await openHybridAge(wire, 3, key.identity), container)).toBe(true);
-    await expect(openHybridAge(wire, 2, key.identity)).rejects.toThrow();
+    expect(equalBytes(openHybridAge(wire, 3, key.identity), container)).toBe(true);
+    expect(() => openHybridAge(wire, 2, key.identity)).toThrow();
   });
   it("opens a note", async () => {
     const key = await wrapKeyFromSeed(random(32));
-    const plain = await openHybridAge(await sealNote({ v: 1 }, key.recipient), 0, key.identity);
+    const plain = openHybridAge(await sealNote({ v: 1 }, key.recipient), 0, key.identity);
     expect(Buffer.from(plain.subarray(2, 9)).toString()).toBe('{"v":1}');
   });
-  it("opens the stored vector, and refuses it after a flipped bit", async () => {
+  it("opens the stored vector, and refuses it after a flipped bit", () => {
     const wire = fromBase64Url(vector.wire) ?? new Uint8Array();
-    const container = await openHybridAge(wire, 0, vector.identities.slot0);
+    const container = openHybridAge(wire, 0, vector.identities.slot0);
     expect(unpackContainer(new Uint8Array(container)).kind).toBe("container");
     const altered = wire.slice();
     altered[7000]! ^= 1;
-    await expect(openHybridAge(altered, 0, vector.identities.slot0)).rejects.toThrow();
+    expect(() => openHybridAge(altered, 0, vector.identities.slot0)).toThrow();
   });
 });
 

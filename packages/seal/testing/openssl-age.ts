@@ -10,6 +10,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  decapsulate,
   diffieHellman,
   hkdfSync,
 } from "node:crypto";
@@ -37,19 +38,21 @@ const x25519Public = (raw: Buffer) =>
   });
 
 /** X-Wing: ML-KEM-768 and X25519 under one SHA3-256. */
-const decapsulate = async (seed: Buffer, encapsulated: Buffer): Promise<Buffer> => {
+const decapsulateXWing = (seed: Buffer, encapsulated: Buffer): Buffer => {
   const expanded = createHash("shake256", { outputLength: 96 }).update(seed).digest();
-  const lattice = await crypto.subtle.importKey("raw-seed", expanded.subarray(0, 64), { name: "ML-KEM-768" }, false, [
-    "decapsulateBits",
-  ]);
-  const first = await crypto.subtle.decapsulateBits({ name: "ML-KEM-768" }, lattice, encapsulated.subarray(0, 1088));
+  const lattice = createPrivateKey({
+    key: Buffer.concat([Buffer.from("3054020100300b060960864801650304040204428040", "hex"), expanded.subarray(0, 64)]),
+    format: "der",
+    type: "pkcs8",
+  });
+  const first = decapsulate(lattice, encapsulated.subarray(0, 1088));
   const curve = x25519Key(expanded.subarray(64));
   const theirs = encapsulated.subarray(1088);
   const second = diffieHellman({ privateKey: curve, publicKey: x25519Public(theirs) });
   const own = createPublicKey(curve).export({ format: "der", type: "spki" }).subarray(-32);
   const label = Buffer.from("\\.//^\\", "latin1");
   return createHash("sha3-256")
-    .update(Buffer.concat([Buffer.from(first), second, theirs, own, label]))
+    .update(Buffer.concat([first, second, theirs, own, label]))
     .digest();
 };
 
@@ -72,8 +75,8 @@ const decrypt = (key: Buffer, nonce: Buffer, sealed: Buffer): Buffer => {
   return Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
 };
 
-const unwrap = async (identity: string, share: Buffer, body: Buffer): Promise<Buffer> => {
-  const shared = await decapsulate(seedOf(identity), share);
+const unwrap = (identity: string, share: Buffer, body: Buffer): Buffer => {
+  const shared = decapsulateXWing(seedOf(identity), share);
   const none = Buffer.alloc(0);
   const info = Buffer.from("age-encryption.org/mlkem768x25519");
   const context = Buffer.concat([
@@ -89,13 +92,13 @@ const derive = (fileKey: Buffer, salt: Buffer, info: string): Buffer =>
   Buffer.from(hkdfSync("sha256", fileKey, salt, info, 32));
 
 /** Opens an age v1 file by its hybrid stanza number `index`. Throws for anything that is not exactly right. */
-export const openHybridAge = async (file: Uint8Array, index: number, identity: string): Promise<Uint8Array> => {
+export const openHybridAge = (file: Uint8Array, index: number, identity: string): Uint8Array => {
   const bytes = Buffer.from(file);
   const header =
     /^age-encryption\.org\/v1\n(?:-> .*\n(?:.{64}\n)*.{0,63}\n)+---/.exec(bytes.toString("latin1"))?.[0] ?? "";
   const stanzas = [...header.matchAll(/-> mlkem768x25519 (.*)\n(.*)\n/g)];
   const [, share = "", body = ""] = stanzas[index] ?? [];
-  const fileKey = await unwrap(identity, Buffer.from(share, "base64"), Buffer.from(body, "base64"));
+  const fileKey = unwrap(identity, Buffer.from(share, "base64"), Buffer.from(body, "base64"));
   const mac = createHmac("sha256", derive(fileKey, Buffer.alloc(0), "header"))
     .update(header)
     .digest("base64")
