@@ -102,7 +102,7 @@ const voterApp = (intake: Intake, site: Site | undefined): Hono => {
   const app = newApp(intake);
   const puzzleOf = (context: Context) => context.req.header("perde-puzzle");
   get(app, "/v1/puzzles/:class", context => givePuzzle(intake, context.req.param("class") ?? ""));
-  get(app, "/v1/nonce", async () => padded({ nonce: await issueNonce(intake) }));
+  get(app, "/v1/nonce", async () => padded({ nonce: issueNonce(intake) }));
   app.post(
     "/v1/envelopes",
     withBody(MOST_BODY, (body, context) =>
@@ -171,7 +171,7 @@ const deskApp = (intake: Intake, site: Site | undefined): Hono => {
     return undefined;
   });
 
-  get(app, "/v1/nonce", async () => padded({ nonce: await issueNonce(intake) }));
+  get(app, "/v1/nonce", async () => padded({ nonce: issueNonce(intake) }));
   app.post(
     "/v1/desks",
     withBody(256 * 1024, body => createDesk(intake, body)),

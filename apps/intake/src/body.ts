@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Load } from "./load.ts";
 
-/** Reading the body of an envelope straight from Node's server: one copy into memory that is used again. */
+/** Reading the body of an envelope straight from Node's server: one copy into shared memory that is used again. */
 export type Bodies = {
   /** The whole body, or `undefined` when the connection ended before it had come. `release` gives its memory back. */
   readonly read: (
@@ -42,7 +42,7 @@ export const bodies = (load: Load): Bodies => {
         if (done || at + chunk.length > length) return finish(false);
         if (whole === undefined) {
           load.inMemory(length);
-          whole = spare.get(length)?.pop() ?? Buffer.allocUnsafeSlow(length);
+          whole = spare.get(length)?.pop() ?? Buffer.from(new SharedArrayBuffer(length));
         }
         whole.set(chunk, at);
         at += chunk.length;

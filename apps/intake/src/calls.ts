@@ -2,7 +2,6 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { concat, toBase64Url } from "@perde/seal/bytes";
 import { NONCE_BYTES, readCall, verifyCall } from "@perde/seal/call";
 import { type Intake, sha256 } from "./intake.ts";
-import { secretFor } from "./operator-keys.ts";
 import { generationOf, minuteNow, nonceId } from "./puzzles.ts";
 
 /**
@@ -17,11 +16,11 @@ export const NONCE_MINUTES = 10;
 const MAC_BYTES = 8;
 
 const macOf = (intake: Intake, head: Uint8Array): Uint8Array =>
-  createHmac("sha256", secretFor(intake.keys, "nonce")).update(head).digest().subarray(0, MAC_BYTES);
+  createHmac("sha256", intake.keys.nonce).update(head).digest().subarray(0, MAC_BYTES);
 
-export const issueNonce = async (intake: Intake): Promise<string> => {
+export const issueNonce = (intake: Intake): string => {
   const head = new Uint8Array(NONCE_BYTES - MAC_BYTES);
-  new DataView(head.buffer).setUint32(0, (await minuteNow(intake)) + NONCE_MINUTES);
+  new DataView(head.buffer).setUint32(0, minuteNow(intake) + NONCE_MINUTES);
   head.set(intake.random(head.length - 4), 4);
   return toBase64Url(concat(head, macOf(intake, head)));
 };
@@ -42,7 +41,7 @@ export const hear = async (
   const head = read.nonce.subarray(0, NONCE_BYTES - MAC_BYTES);
   if (!timingSafeEqual(macOf(intake, head), read.nonce.subarray(head.length))) return { kind: "bad-call" };
   const expires = new DataView(head.buffer, head.byteOffset).getUint32(0);
-  if ((await minuteNow(intake)) > expires) return { kind: "nonce-expired" };
+  if (minuteNow(intake) > expires) return { kind: "nonce-expired" };
   const { origin, method, path, body } = call;
   const verified = verifyCall(call.header, { origin, method, path, bodyHash: sha256(body) });
   if (verified.kind !== "call") return { kind: "bad-call" };

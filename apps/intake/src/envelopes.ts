@@ -5,7 +5,7 @@ import { signPromise } from "@perde/seal/promise";
 import type { PuzzleClass } from "@perde/seal/puzzle";
 import { type Answer, padded, refuse } from "./answers.ts";
 import { type Intake, sha256 } from "./intake.ts";
-import { issuePuzzle, lookAtPuzzle, puzzleClasses } from "./puzzles.ts";
+import { checkedPuzzle, issuePuzzle, puzzleClasses } from "./puzzles.ts";
 
 /** What a POST of an envelope brings besides its body. */
 export type EnvelopeHeaders = { readonly puzzle: string | undefined; readonly deleter: string | undefined };
@@ -14,7 +14,7 @@ export const givePuzzle = async (intake: Intake, puzzleClass: string): Promise<A
   const known = puzzleClasses.find(each => each === puzzleClass);
   if (known === undefined) return refuse("not-found");
   if (known !== "note" && !intake.load.mayTake(known)) return busy(intake);
-  return padded({ token: await issuePuzzle(intake, known) });
+  return padded({ token: issuePuzzle(intake, known) });
 };
 
 /**
@@ -30,15 +30,15 @@ export const takeEnvelope = async (intake: Intake, wire: Uint8Array, headers: En
   const { header, payload, headerHash, payloadHash, sizeClass } = parts;
   const leaf = envelopeLeaf({ deleter, headerHash, payloadHash });
 
-  const known = await intake.store.batchOf(leaf);
-  if (known !== undefined) {
-    intake.recorder.count("envelope-known");
-    return promise(intake, leaf, known);
+  const puzzle = checkedPuzzle(intake, headers.puzzle, sizeClass);
+  const hindrance = puzzle.kind !== "ok" ? puzzle.kind : intake.load.mayTake(sizeClass) ? undefined : "busy";
+  if (puzzle.kind !== "ok" || hindrance !== undefined) {
+    const known = await intake.store.batchOf(leaf);
+    if (known !== undefined) return knownAlready(intake, leaf, known);
+    return hindrance === undefined || hindrance === "busy" ? busy(intake) : refused(intake, hindrance);
   }
-  const puzzle = await lookAtPuzzle(intake, headers.puzzle, sizeClass);
-  if (puzzle.kind !== "ok") return refused(intake, puzzle.kind);
-  if (!intake.load.mayTake(sizeClass)) return busy(intake);
 
+  // The store looks for a known envelope first, in the transaction in which it spends the puzzle.
   const accepted = await intake.store.accept(
     { leaf, deleter, headerHash, payloadHash, header, payload },
     puzzle.spending,
@@ -47,13 +47,17 @@ export const takeEnvelope = async (intake: Intake, wire: Uint8Array, headers: En
     case "puzzle-spent":
       return refused(intake, "puzzle-spent");
     case "known":
-      intake.recorder.count("envelope-known");
-      return promise(intake, leaf, accepted.batch);
+      return knownAlready(intake, leaf, accepted.batch);
     case "accepted":
       intake.load.arrived(wire.length);
       intake.recorder.count("envelope-accepted");
       return promise(intake, leaf, accepted.batch);
   }
+};
+
+const knownAlready = (intake: Intake, leaf: Uint8Array, batch: number): Answer => {
+  intake.recorder.count("envelope-known");
+  return promise(intake, leaf, batch);
 };
 
 const promise = (intake: Intake, leaf: Uint8Array, batch: number): Answer =>
@@ -81,7 +85,7 @@ const busy = (intake: Intake): Answer => {
 
 /** Spends a puzzle by itself, for what is not an envelope. */
 export const payPuzzle = async (intake: Intake, header: string | undefined, puzzleClass: PuzzleClass) => {
-  const puzzle = await lookAtPuzzle(intake, header, puzzleClass);
+  const puzzle = checkedPuzzle(intake, header, puzzleClass);
   if (puzzle.kind !== "ok") return puzzle.kind;
   return (await intake.store.spend(puzzle.spending)) === "spent-now" ? "ok" : "puzzle-spent";
 };

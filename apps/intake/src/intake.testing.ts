@@ -36,14 +36,19 @@ export const anEnvelope = (sizeClass: SizeClass = "16k"): Uint8Array => {
 
 /** A note of random bytes behind a header of one hybrid stanza: 5,755 bytes. */
 export const aNote = (): Uint8Array => {
-  const header = Buffer.from(`age-encryption.org/v1\n-> mlkem768x25519 ${base64(1120)}\n${base64(32)}\n--- ${base64(32)}\n`, "latin1");
+  const header = Buffer.from(
+    `age-encryption.org/v1\n-> mlkem768x25519 ${base64(1120)}\n${base64(32)}\n--- ${base64(32)}\n`,
+    "latin1",
+  );
   return new Uint8Array(Buffer.concat([header, randomBytes(5755 - header.length)]));
 };
 
 export const aSigningKey = (): SigningKey => newSigningKey(randomBytes(32));
 
 /** A clock that stands until it is turned. */
-export const aClock = (start = Date.parse("2026-11-20T09:00:00Z")): Clock & { readonly turn: (milliseconds: number) => void; readonly jump: (milliseconds: number) => void } => {
+export const aClock = (
+  start = Date.parse("2026-11-20T09:00:00Z"),
+): Clock & { readonly turn: (milliseconds: number) => void; readonly jump: (milliseconds: number) => void } => {
   let [now, steady] = [start, 0];
   return {
     now: () => now,
@@ -63,7 +68,10 @@ export const aFolder = (): { readonly folder: string; readonly remove: () => voi
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
 
-export const aStore = (folder: string, keys = operatorKeys({ promise: randomBytes(32), ledger: randomBytes(32), secret: randomBytes(32) })): Store => {
+export const aStore = (
+  folder: string,
+  keys = operatorKeys({ promise: randomBytes(32), ledger: randomBytes(32), secret: randomBytes(32) }),
+): Store => {
   const opened = openSqliteStore(join(folder, "perde.db"), {
     id: new Uint8Array(randomBytes(16)),
     demo: false,
@@ -100,6 +108,7 @@ export const anIntake = async (settings: Partial<Settings> = {}, sites: Sites = 
     keys,
     load: { bits: () => bits, mayTake: () => true, arrived: () => undefined, inMemory: () => undefined },
     recorder: recorder(store, clock),
+    forgotten: { upTo: await store.spentFloor() },
     settings: {
       origins: { voter: "http://localhost:8700", desk: "http://localhost:8701", public: "http://localhost:8702" },
       batchSeconds: 3600,
@@ -145,7 +154,13 @@ export const call = async (
   app: Hono,
   origin: string,
   key: SigningKey,
-  request: { readonly method: string; readonly path: string; readonly body?: Uint8Array; readonly headers?: Record<string, string>; readonly nonce?: string },
+  request: {
+    readonly method: string;
+    readonly path: string;
+    readonly body?: Uint8Array;
+    readonly headers?: Record<string, string>;
+    readonly nonce?: string;
+  },
 ): Promise<Response> => {
   const { method, path, body = new Uint8Array(), headers = {} } = request;
   const nonce: string = request.nonce ?? (await (await app.request("/v1/nonce")).json()).nonce;

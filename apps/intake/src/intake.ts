@@ -14,6 +14,8 @@ export type Intake = {
   readonly keys: OperatorKeys;
   readonly load: Load;
   readonly recorder: Recorder;
+  /** The hour since 1970 up to which spent puzzles and nonces were forgotten; grows only. */
+  readonly forgotten: { upTo: number };
   readonly settings: Settings;
   /** Told of our own mistakes, for tests; the server itself only counts them. */
   readonly fault: (error: unknown) => void;

@@ -6,9 +6,8 @@ import * as v from "valibot";
 import { type Answer, binary, padded, refuse } from "./answers.ts";
 import { dayOf } from "./clock.ts";
 import { type Intake, sha256 } from "./intake.ts";
-import { secretFor } from "./operator-keys.ts";
 import { bytesText, parseJson } from "./outside-json.ts";
-import { lookAtPuzzle } from "./puzzles.ts";
+import { checkedPuzzle } from "./puzzles.ts";
 
 /**
  * Mailboxes: docs/formats/http.md, "Mailboxes". A mailbox is named by the hash of a key that only eight words give.
@@ -40,7 +39,7 @@ export const readMailbox = async (intake: Intake, key: Uint8Array, body: Uint8Ar
 
 /** The bytes of an empty slot: a key stream under a key made of the operator's secret, the mailbox and the slot. */
 const filler = (intake: Intake, mailbox: Uint8Array, slot: number): Uint8Array => {
-  const key = createHmac("sha256", secretFor(intake.keys, "filler"))
+  const key = createHmac("sha256", intake.keys.filler)
     .update(mailbox)
     .update(new Uint8Array([slot]))
     .digest();
@@ -56,7 +55,7 @@ export const putNote = async (
 ): Promise<Answer> => {
   if (body.length !== NOTE_WIRE_BYTES) return refuse("wrong-size");
   if (!hasOneHybridStanza(body)) return refuse("not-age");
-  const looked = await lookAtPuzzle(intake, puzzle, "note");
+  const looked = checkedPuzzle(intake, puzzle, "note");
   if (looked.kind !== "ok") return refuse(looked.kind);
   const put = await intake.store.putNote(sha256(key), body, dayOf(intake.clock.now()), looked.spending);
   return put === "put" ? padded({ stored: true }, 201) : refuse("puzzle-spent");
@@ -71,7 +70,7 @@ export const deleteMailbox = async (
 ): Promise<Answer> => {
   if (body.length !== NOTE_WIRE_BYTES) return refuse("wrong-size");
   if (body.some(byte => byte !== 0)) return refuse("malformed");
-  const looked = await lookAtPuzzle(intake, puzzle, "note");
+  const looked = checkedPuzzle(intake, puzzle, "note");
   if (looked.kind !== "ok") return refuse(looked.kind);
   const deleted = await intake.store.deleteMailbox(sha256(key), looked.spending);
   await intake.store.forget();

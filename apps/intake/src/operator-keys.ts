@@ -5,8 +5,10 @@ import type { Signer } from "@perde/seal/statement";
 export type OperatorKeys = {
   readonly promise: NativeKey;
   readonly ledger: NativeKey;
-  /** 32 bytes; puzzles, nonces and fillers of mailboxes hang on it. */
-  readonly secret: Uint8Array;
+  /** Secrets of 32 bytes, made from one: for puzzles, nonces and the fillers of mailboxes. */
+  readonly puzzle: Uint8Array;
+  readonly nonce: Uint8Array;
+  readonly filler: Uint8Array;
 };
 
 export type NativeKey = Signer & { readonly seed: Uint8Array };
@@ -32,9 +34,10 @@ export const operatorKeys = (seeds: {
 }): OperatorKeys => ({
   promise: nativeKey(seeds.promise),
   ledger: nativeKey(seeds.ledger),
-  secret: seeds.secret,
+  puzzle: secretFor(seeds.secret, "puzzle"),
+  nonce: secretFor(seeds.secret, "nonce"),
+  filler: secretFor(seeds.secret, "filler"),
 });
 
-/** A secret for one purpose, made from the operator's. */
-export const secretFor = (keys: OperatorKeys, purpose: string): Uint8Array =>
-  new Uint8Array(createHmac("sha256", keys.secret).update(`perde-intake/1\n${purpose}`).digest());
+const secretFor = (secret: Uint8Array, purpose: string): Uint8Array =>
+  new Uint8Array(createHmac("sha256", secret).update(`perde-intake/1\n${purpose}`).digest());

@@ -1,7 +1,6 @@
 import { concat } from "@perde/seal/bytes";
 import { checkPuzzle, newPuzzle, type PuzzleClass, SOLUTION_LENGTH, TOKEN_LENGTH } from "@perde/seal/puzzle";
 import type { Intake } from "./intake.ts";
-import { secretFor } from "./operator-keys.ts";
 import type { Spending } from "./store/store.ts";
 
 /** Minutes for which a puzzle may be used. */
@@ -14,14 +13,14 @@ export const puzzleClasses: readonly PuzzleClass[] = ["16k", "256k", "1m", "4m",
 
 export type CheckedPuzzle =
   | { readonly kind: "ok"; readonly spending: Spending }
-  | { readonly kind: "puzzle-wrong" | "puzzle-expired" | "puzzle-spent" };
+  | { readonly kind: "puzzle-wrong" | "puzzle-expired" };
 
 /**
  * Minutes since 1970, never before the hour up to which spent things were forgotten. So a clock that ran a day ahead and
  * was set right revives nothing: until it has caught up, time stands.
  */
-export const minuteNow = async ({ store, clock }: Pick<Intake, "store" | "clock">): Promise<number> =>
-  Math.max(Math.floor(clock.now() / 60_000), (await store.spentFloor()) * 60);
+export const minuteNow = ({ clock, forgotten }: Pick<Intake, "clock" | "forgotten">): number =>
+  Math.max(Math.floor(clock.now() / 60_000), forgotten.upTo * 60);
 
 /** The hour in which something expires: what the store keeps of it. */
 export const generationOf = (expires: number): number => Math.floor(expires / 60);
@@ -31,31 +30,27 @@ export const puzzleId = (nonce: Uint8Array): Uint8Array => concat(puzzlePrefix, 
 export const nonceId = (nonce: Uint8Array): Uint8Array => concat(noncePrefix, nonce);
 
 /** A puzzle at today's price. Nothing is stored. */
-export const issuePuzzle = async (intake: Intake, puzzleClass: PuzzleClass): Promise<string> =>
+export const issuePuzzle = (intake: Intake, puzzleClass: PuzzleClass): string =>
   newPuzzle(
     {
       class: puzzleClass,
       bits: intake.load.bits(puzzleClass),
-      expires: (await minuteNow(intake)) + PUZZLE_MINUTES,
+      expires: minuteNow(intake) + PUZZLE_MINUTES,
       nonce: intake.random(16),
     },
-    secretFor(intake.keys, "puzzle"),
+    intake.keys.puzzle,
   );
 
-/** Looks only; the puzzle is spent in the transaction of what it pays for. */
-export const lookAtPuzzle = async (
-  intake: Intake,
-  header: string | undefined,
-  puzzleClass: PuzzleClass,
-): Promise<CheckedPuzzle> => {
+/** Checks without spending: a puzzle is spent in the transaction of what it pays for. */
+export const checkedPuzzle = (intake: Intake, header: string | undefined, puzzleClass: PuzzleClass): CheckedPuzzle => {
   if (header === undefined || header.length !== PUZZLE_HEADER || header[TOKEN_LENGTH] !== ".")
     return { kind: "puzzle-wrong" };
   const [token, solution] = [header.slice(0, TOKEN_LENGTH), header.slice(TOKEN_LENGTH + 1)];
-  const checked = checkPuzzle(token, solution, secretFor(intake.keys, "puzzle"), await minuteNow(intake), puzzleClass);
+  const checked = checkPuzzle(token, solution, intake.keys.puzzle, minuteNow(intake), puzzleClass);
   switch (checked.kind) {
     case "ok": {
-      const spending = { id: puzzleId(checked.puzzle.nonce), generation: generationOf(checked.puzzle.expires) };
-      return (await intake.store.isSpent(spending.id)) ? { kind: "puzzle-spent" } : { kind: "ok", spending };
+      const { nonce, expires } = checked.puzzle;
+      return { kind: "ok", spending: { id: puzzleId(nonce), generation: generationOf(expires) } };
     }
     case "expired":
       return { kind: "puzzle-expired" };
@@ -67,9 +62,12 @@ export const lookAtPuzzle = async (
   }
 };
 
-/** Forgets what can no longer be used anyway. */
-export const forgetSpent = async (intake: Pick<Intake, "store" | "clock">): Promise<void> =>
-  intake.store.forgetSpent(generationOf(await minuteNow(intake)));
+/** Forgets what can no longer be used anyway; from then on the store refuses everything as old. */
+export const forgetSpent = async (intake: Intake): Promise<void> => {
+  const generation = generationOf(minuteNow(intake));
+  intake.forgotten.upTo = generation;
+  await intake.store.forgetSpent(generation);
+};
 
 const unreachable = (value: never): never => {
   throw new Error(`unforeseen: ${JSON.stringify(value)}`);

@@ -15,8 +15,8 @@ import { recorder } from "./record.ts";
 import { retention } from "./retention.ts";
 import { loadSite } from "./sites/site.ts";
 import { statementOf } from "./statements.ts";
-import { openSqliteStore } from "./store/sqlite.ts";
 import { type Store, StoreUnavailable } from "./store/store.ts";
+import { openThreadedStore } from "./store/threaded.ts";
 
 /** How an intake is started. Everything but the folder has a default. */
 export type StartOptions = {
@@ -135,6 +135,7 @@ const makeIntake = async (
     keys,
     load: loadOf(clock, diskOf(dataDir, store, clock)),
     recorder: recorder(store, clock),
+    forgotten: { upTo: await store.spentFloor() },
     settings: {
       origins,
       batchSeconds: options.batchSeconds ?? (trial ? 10 : 3600),
@@ -161,7 +162,7 @@ const openStore = async (
   random: Random,
 ): Promise<{ readonly kind: "store"; readonly store: Store } | FolderTrouble> => {
   const id = random(16);
-  const opened = openSqliteStore(databaseFile(dataDir), {
+  const opened = await openThreadedStore(databaseFile(dataDir), {
     id,
     demo,
     promiseKey: keys.promise.publicKey,

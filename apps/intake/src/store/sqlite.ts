@@ -97,7 +97,6 @@ const storeOver = (database: DatabaseSync): Store => {
   const metaSet = prepare(
     "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   );
-  const isSpentNow = prepare("SELECT 1 FROM spent WHERE id = ?");
   const spend = prepare("INSERT INTO spent (id, generation) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const engine: Engine = {
     database,
@@ -105,7 +104,8 @@ const storeOver = (database: DatabaseSync): Store => {
     write,
     getMeta: key => metaGet.get(key),
     setMeta: (key, value) => void metaSet.run(key, value),
-    spendNow: ({ id, generation }) => spend.run(id, generation).changes === 1,
+    spendNow: ({ id, generation }) =>
+      generation >= whole(engine.getMeta("spent-floor") ?? {}, "value") && spend.run(id, generation).changes === 1,
   };
   const pageCount = prepare("PRAGMA page_count");
   const pageSize = prepare("PRAGMA page_size");
@@ -123,7 +123,6 @@ const storeOver = (database: DatabaseSync): Store => {
     ...envelopes(engine),
     ...sqliteLedger(engine),
     ...sqlitePeople(engine),
-    isSpent: async id => isSpentNow.get(id) !== undefined,
     spend: spending => write(() => (engine.spendNow(spending) ? "spent-now" : "spent-before")),
     forgetSpent: generation =>
       write(() => {

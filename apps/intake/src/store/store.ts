@@ -55,7 +55,7 @@ export interface Store {
   readonly statement: (hash: Uint8Array) => Promise<Uint8Array | undefined>;
 
   // Puzzles and nonces, once each.
-  readonly isSpent: (id: Uint8Array) => Promise<boolean>;
+  /** `spent-before` also when its generation is forgotten. */
   readonly spend: (spending: Spending) => Promise<"spent-now" | "spent-before">;
   /** Forgets what expired before `generation`, and never again accepts a generation below it. */
   readonly forgetSpent: (generation: number) => Promise<void>;

@@ -1,0 +1,77 @@
+import { Worker } from "node:worker_threads";
+import type { OpenedStore } from "./sqlite.ts";
+import { type Instance, type Store, StoreUnavailable } from "./store.ts";
+import type { Question, Reply } from "./thread.ts";
+
+/**
+ * The embedded store on a thread of its own: while it waits for the disk, the server reads and hashes the next bodies
+ * (decision 0021 tells what that brings). Bodies in shared memory are not copied on the way.
+ */
+export const openThreadedStore = async (
+  file: string,
+  fresh: Instance & { readonly origin: string },
+): Promise<OpenedStore> => {
+  const worker = new Worker(new URL("./thread.ts", import.meta.url), {
+    workerData: { file, fresh },
+    stdout: false,
+    stderr: false,
+  });
+  const opened = await new Promise<OpenedStore | { readonly kind: "store" }>((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+  if (opened.kind !== "store") {
+    await worker.terminate();
+    return opened;
+  }
+  return { kind: "store", store: storeBehind(worker) };
+};
+
+type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void };
+
+const storeBehind = (worker: Worker): Store => {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let ended = false;
+
+  const failAll = (error: unknown): void => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on("message", (reply: Reply) => {
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    switch (reply.kind) {
+      case "answer":
+        return asked?.resolve(reply.value);
+      case "unavailable":
+        return asked?.reject(new StoreUnavailable(reply.why));
+      case "fault":
+        return asked?.reject(reply.error);
+    }
+  });
+  worker.on("error", failAll);
+  worker.on("exit", () => failAll(new StoreUnavailable("failed")));
+
+  const ask = (name: keyof Store, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(new StoreUnavailable("failed"));
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      const question: Question = { id: last, name, args };
+      worker.postMessage(question);
+    });
+
+  const close = async (): Promise<void> => {
+    if (ended) return;
+    await ask("close", []);
+    ended = true;
+    await worker.terminate();
+  };
+
+  // Every method of a store takes plain data and answers with a promise of plain data: what the channel carries.
+  return new Proxy({} as Store, {
+    get: (_, name: keyof Store) => (name === "close" ? close : (...args: readonly unknown[]) => ask(name, args)),
+  });
+};

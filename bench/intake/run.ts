@@ -1,0 +1,146 @@
+// `npm run bench`, intake: durable reports a second and server CPU a report, beside the floor of the same run.
+import { execFileSync, fork } from "node:child_process";
+import { hash, randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { anEnvelope } from "../../apps/intake/src/intake.testing.ts";
+import { writeSection } from "../results.ts";
+import { preparePuzzles } from "./puzzles.ts";
+
+type SizeClass = "16k" | "256k";
+const here = import.meta.dirname;
+const folder = mkdtempSync(join(tmpdir(), "perde-bench-"));
+const quick = process.argv.includes("--quick");
+
+/** Bodies differ where it counts (a hash each) and are made fast: one random envelope, its tail replaced. */
+const prepare = (name: string, sizeClass: SizeClass, count: number, dataDir: string): string => {
+  const sample = anEnvelope(sizeClass);
+  const bodies = Buffer.alloc(sample.length * count);
+  const puzzles = preparePuzzles(dataDir, sizeClass, count);
+  const heads = puzzles.map((puzzle, at) => {
+    bodies.set(sample, at * sample.length);
+    bodies.set(randomBytes(64), (at + 1) * sample.length - 64);
+    const deleter = Buffer.from(hash("sha256", `${name} ${at}`, "buffer")).toString("base64url");
+    return `POST /v1/envelopes HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/octet-stream\r\ncontent-length: ${sample.length}\r\nperde-puzzle: ${puzzle}\r\nperde-deleter: ${deleter}\r\n\r\n`;
+  });
+  const prepared = join(folder, name);
+  writeFileSync(`${prepared}.bin`, bodies);
+  writeFileSync(`${prepared}.json`, JSON.stringify({ bytes: sample.length, heads }));
+  return prepared;
+};
+
+const server = async (dataDir: string) => {
+  const child = fork(join(here, "server.ts"), [dataDir], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const told = <T extends { kind: string }>(kind: T["kind"]): Promise<T> =>
+    new Promise((resolve, reject) => {
+      child.on("message", (message: T) => {
+        if (message.kind === kind) resolve(message);
+      });
+      child.once("exit", code => reject(new Error(`the server ended with ${code}`)));
+    });
+  const { port, startMs, sinceProcessMs } = await told<{
+    kind: "running";
+    port: number;
+    startMs: number;
+    sinceProcessMs: number;
+  }>("running");
+  const ask = <T extends { kind: string }>(question: string, kind: T["kind"]): Promise<T> => {
+    const answer = told<T>(kind);
+    child.send(question);
+    return answer;
+  };
+  return {
+    port,
+    startMs,
+    sinceProcessMs,
+    usage: () => ask<{ kind: "usage"; cpuMs: number; residentMiB: number }>("usage", "usage"),
+    closeBatch: () => ask<{ kind: "closed"; milliseconds: number }>("close-batch", "closed"),
+    stop: () =>
+      new Promise<void>(resolve => {
+        child.removeAllListeners("exit");
+        child.once("exit", () => resolve());
+        child.send("stop");
+      }),
+  };
+};
+
+const node = (script: string, ...args: readonly string[]) =>
+  JSON.parse(execFileSync(process.execPath, [join(here, script), ...args], { encoding: "utf8", maxBuffer: 1 << 20 }));
+
+const nodeLater = (
+  script: string,
+  ...args: readonly string[]
+): Promise<{ seconds: number; accepted: number; refused: number; p50: number; p99: number }> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(here, script), [...args], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
+    let text = "";
+    child.stdout?.on("data", chunk => {
+      text += String(chunk);
+    });
+    child.once("exit", code =>
+      code === 0 ? resolve(JSON.parse(text)) : reject(new Error(`${script} ended with ${code}`)),
+    );
+  });
+
+const rows: string[] = [];
+let worst = Number.POSITIVE_INFINITY;
+for (const [sizeClass, count, group] of [
+  ["16k", quick ? 1000 : 4000, 64],
+  ["256k", quick ? 200 : 640, 16],
+] as const) {
+  for (const clients of [1, 8, 64]) {
+    const name = `${sizeClass}-${clients}`;
+    const dataDir = join(folder, `data-${name}`);
+    const one = await server(dataDir);
+    const prepared = prepare(name, sizeClass, count, dataDir);
+    const before = await one.usage();
+    const load = await nodeLater("load.ts", JSON.stringify({ port: one.port, clients, reports: count, prepared }));
+    const after = await one.usage();
+    const closed = await one.closeBatch();
+    await one.stop();
+    const floor: { perSecond: number; cpuMs: number } = node("floor.ts", folder, prepared, String(group));
+    rmSync(join(folder, "floor.db"));
+    rmSync(dataDir, { recursive: true });
+    const perSecond = load.accepted / load.seconds;
+    const share = perSecond / floor.perSecond;
+    if (clients === 64) worst = Math.min(worst, share);
+    const cpu = (after.cpuMs - before.cpuMs) / count;
+    rows.push(
+      `| ${sizeClass} | ${clients} | ${perSecond.toFixed(0)} | ${floor.perSecond.toFixed(0)} | **${(share * 100).toFixed(0)} %** | ${cpu.toFixed(2)} ms | ${floor.cpuMs.toFixed(2)} ms | ${load.refused} | ${load.p50.toFixed(1)} / ${load.p99.toFixed(1)} ms | ${(closed.milliseconds / count).toFixed(2)} ms |`,
+    );
+    console.error(rows.at(-1));
+    rmSync(`${prepared}.bin`);
+  }
+}
+
+const dataDir = join(folder, "memory");
+const first = await server(dataDir);
+const idle = await first.usage();
+const many = quick ? 2000 : 10_000;
+const prepared = prepare("memory", "16k", many, dataDir);
+await nodeLater("load.ts", JSON.stringify({ port: first.port, clients: 64, reports: many, prepared }));
+const loaded = await first.usage();
+await first.closeBatch();
+const closed = await first.usage();
+await first.stop();
+const again = await server(dataDir);
+await again.stop();
+rmSync(folder, { recursive: true });
+
+writeSection(
+  "intake",
+  `## Intake
+
+${cpus().length} cores; load generator on the same machine. "Floor": the same bytes in grouped durable transactions of the same engine with the same settings, in the same run.
+
+| class | clients | accepted a second | floor a second | share of the floor | server CPU a report | CPU of the floor | refused | p50 / p99 | closing, a report |
+|---|---|---|---|---|---|---|---|---|---|
+${rows.join("\n")}
+
+Memory: ${idle.residentMiB.toFixed(0)} MiB after start, ${loaded.residentMiB.toFixed(0)} MiB after ${many} reports, ${closed.residentMiB.toFixed(0)} MiB after their batch was closed.
+Start: ${first.startMs.toFixed(0)} ms with an empty folder (${first.sinceProcessMs.toFixed(0)} ms from the start of the process), ${again.startMs.toFixed(0)} ms with ${many} reports.`,
+);
+console.error(
+  `Memory ${idle.residentMiB.toFixed(0)} / ${loaded.residentMiB.toFixed(0)} / ${closed.residentMiB.toFixed(0)} MiB; start ${first.startMs.toFixed(0)} / ${again.startMs.toFixed(0)} ms`,
+);
