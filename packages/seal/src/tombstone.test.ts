@@ -1,3 +1,4 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../testing/seeded.ts";
 import { newSigningKey, signStatement } from "./statement.ts";
@@ -24,7 +25,7 @@ describe("a tombstone", () => {
     expect(openTombstone({ ...wrong, by })).toEqual({ kind: "bad-signature" });
   });
   it("is not a retention, nor the other way round", () => {
-    const retention = signRetention({ deleter: deleter.publicKey, ...hashes }, intake);
+    const retention = signRetention({ deleter: sha256(deleter.publicKey), ...hashes }, intake);
     expect(openTombstone(retention)).toEqual({ kind: "bad-signature" });
     expect(openRetention(signTombstone({ deleter, ...hashes }))).toEqual({ kind: "bad-signature" });
   });
@@ -39,7 +40,8 @@ describe("a tombstone", () => {
 
 describe("a retention", () => {
   it("names who signed it and whose envelope it was", () => {
-    const opened = openRetention(signRetention({ deleter: deleter.publicKey, ...hashes }, intake));
-    expect(opened).toEqual({ kind: "retention", by: intake.publicKey, deleter: deleter.publicKey, ...hashes });
+    const committed = sha256(deleter.publicKey);
+    const opened = openRetention(signRetention({ deleter: committed, ...hashes }, intake));
+    expect(opened).toEqual({ kind: "retention", by: intake.publicKey, deleter: committed, ...hashes });
   });
 });

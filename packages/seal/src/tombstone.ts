@@ -1,6 +1,7 @@
 /**
- * Tombstones: docs/formats/statements.md, "Tombstone" and "Retention". A leaf of the ledger commits to the deletion key, so
- * whoever holds a tombstone computes the leaf from `deleter` and the two hashes: a wrong key explains no leaf.
+ * Tombstones: docs/formats/statements.md, "Tombstone" and "Retention". A leaf of the ledger commits to the SHA-256 of the
+ * deletion key, so whoever holds a tombstone computes the leaf from the key that signed it and the two hashes: a wrong key
+ * explains no leaf.
  */
 
 import { toBase64Url } from "./bytes.ts";
@@ -9,10 +10,12 @@ import { openStatement, type Signed, type Signer, type SigningKey, signStatement
 
 type Hashes = { readonly headerHash: Uint8Array; readonly payloadHash: Uint8Array };
 
+/** `deleter`: the deletion key itself, 32 bytes; the leaf holds its SHA-256. */
 export type OpenTombstone =
   | ({ readonly kind: "tombstone"; readonly deleter: Uint8Array } & Hashes)
   | { readonly kind: "malformed" | "bad-signature" };
 
+/** `deleter`: the SHA-256 of the deletion key, as it came with the envelope: the intake knows no more. */
 export type OpenRetention =
   | ({ readonly kind: "retention"; readonly by: Uint8Array; readonly deleter: Uint8Array } & Hashes)
   | { readonly kind: "malformed" | "bad-signature" };
@@ -39,7 +42,7 @@ export const openTombstone = (signed: unknown): OpenTombstone => {
   return { kind: "tombstone", deleter: opened.by, headerHash, payloadHash };
 };
 
-/** Deletion by age: signed by the intake, which names the deletion key so that the leaf can be computed. */
+/** Deletion by age: signed by the intake, which names the hash of the deletion key so that the leaf can be computed. */
 export const signRetention = (
   { deleter, headerHash, payloadHash }: Hashes & { readonly deleter: Uint8Array },
   intake: SigningKey | Signer,

@@ -5,6 +5,7 @@
  */
 
 import { writeFileSync } from "node:fs";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { Encrypter, identityToRecipient } from "age-encryption";
 import { signAccess } from "../src/access.ts";
 import { wrapKeyFromSeed } from "../src/age-key.ts";
@@ -104,7 +105,7 @@ const statements = () => {
       payloadHash: b64(hashes.payloadHash),
       signed: signTombstone({ deleter: key, ...hashes }),
     },
-    retention: signRetention({ deleter: key.publicKey, ...hashes }, other),
+    retention: signRetention({ deleter: sha256(key.publicKey), ...hashes }, other),
   };
 };
 
