@@ -1,10 +1,10 @@
 /** Pixels of a drawn sheet. Node only: sharp renders the outlines. */
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { Sheet } from "./drawing.ts";
 
 export type Raster = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
-const sized = (sheet: Sheet, scale: number): sharp.Sharp =>
+const sized = (sheet: Sheet, scale: number): Sharp =>
   sharp(Buffer.from(sheet.svg), { density: 72 * scale, unlimited: true }).resize(
     Math.round(sheet.width * scale),
     Math.round(sheet.height * scale),
