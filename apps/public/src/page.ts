@@ -1,13 +1,20 @@
-import type { Language } from "@perde/ui/say";
+import { type Language, languages } from "@perde/ui/say";
 import type { VNode } from "preact";
 
-/** A page of the public site, in one language. `path` begins and ends with a slash and has no language: "/ledger/". */
+/** A page of the public site, in one language. `address` begins and ends with a slash: "/kk/ledger/". */
 export type PublicPage = {
   readonly language: Language;
-  readonly path: string;
+  readonly address: string;
   /** A whole document: a `Shell` with its content. */
   readonly document: VNode;
 };
 
-/** The address of a page: "/kk/ledger/". */
-export const addressOf = (language: Language, path: string): string => `/${language}${path}`;
+/** Law pages put the language after the section, so that a shared address stays one for every reader of the law. */
+const lawPath = new RegExp(`^/law/(?:(?:${languages.join("|")})/)?`);
+
+/**
+ * The address of a page in a language: "/ledger/" becomes "/kk/ledger/", "/law/KZ/" becomes "/law/kk/KZ/".
+ * @param path with or without the language of a law page; begins and ends with a slash
+ */
+export const addressOf = (language: Language, path: string): string =>
+  lawPath.test(path) ? path.replace(lawPath, `/law/${language}/`) : `/${language}${path}`;

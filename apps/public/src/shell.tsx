@@ -16,17 +16,23 @@ const sections = [
   ["/logs/", "public.nav.logs"],
 ] as const;
 
+const isIn = (section: string, path: string): boolean => (section === "/" ? path === "/" : path.startsWith(section));
+
 export type ShellProps = {
   readonly language: Language;
   /** Without the name of the site, which is added. */
   readonly title: string;
-  /** As in `PublicPage`: the same page in another language differs only in the language before it. */
+  /** As `addressOf` takes it: "/ledger/", "/law/KZ/". */
   readonly path: string;
+  /** One sentence for those who list pages. */
+  readonly description?: string;
+  /** A script of this page, by the name that the build knows: "/ledger.js". */
+  readonly script?: string;
   readonly children: ComponentChildren;
 };
 
-/** The frame of every public page: a whole document. The build replaces `/site.css` by the name with its hash. */
-export const Shell = ({ language, title, path, children }: ShellProps) => {
+/** The frame of every public page: a whole document. The build replaces `/site.css` and the script by names with their hashes. */
+export const Shell = ({ language, title, path, description, script, children }: ShellProps) => {
   const say = sayIn(language);
   return (
     <html lang={language}>
@@ -37,7 +43,9 @@ export const Shell = ({ language, title, path, children }: ShellProps) => {
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
+        {description === undefined ? null : <meta name="description" content={description} />}
         <link rel="stylesheet" href="/site.css" />
+        {script === undefined ? null : <script type="module" src={script} crossorigin="anonymous" />}
         {languages.map(other => (
           <link key={other} rel="alternate" hreflang={other} href={addressOf(other, path)} />
         ))}
@@ -70,7 +78,7 @@ export const Shell = ({ language, title, path, children }: ShellProps) => {
             <a
               key={section}
               href={addressOf(language, section)}
-              {...(section === path ? { "aria-current": "page" } : {})}
+              {...(isIn(section, path) ? { "aria-current": section === path ? "page" : "true" } : {})}
             >
               {say(key)}
             </a>
