@@ -132,7 +132,7 @@ const policyOf = (scripts: Scripts, inline: readonly string[], style: string): s
   return [
     "default-src 'none'",
     `script-src ${allowed.join(" ")}`,
-    `style-src 'sha384-${sha384(style)}'`,
+    `style-src ${[style, withoutScriptStyle].map(one => `'sha384-${sha384(one)}'`).join(" ")}`,
     "img-src blob: data:",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -169,6 +169,7 @@ const page = (
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <style>${style}</style>
+<noscript><style>${withoutScriptStyle}</style></noscript>
 <script type="importmap">${importMap(scripts)}</script>
 <script>${early}</script>
 <script type="module" src="${scripts.entry}" integrity="sha384-${scripts.hashes.get(scripts.entry)}" crossorigin="anonymous"></script>
@@ -183,6 +184,10 @@ ${rootsElement}
 </html>
 `;
 };
+
+/** Without script there is no form to go to; the notice stands below the bar with its exit link. */
+const withoutScriptStyle =
+  "[data-go]{display:none!important}body{display:flex;flex-direction:column}#app{display:contents}.bar{order:-1}";
 
 const minifiedStyle = (css: string): string =>
   css

@@ -1,8 +1,19 @@
 /** Every screen of the voter's pages: findings of axe, targets, the fold, languages. */
 import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright";
-import { type Language, goOn, laptop, onScreen, openSite, phone, type Site, sendAndRead, seriousFindings, skip } from "./site.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  goOn,
+  type Language,
+  laptop,
+  onScreen,
+  openSite,
+  phone,
+  type Site,
+  sendAndRead,
+  seriousFindings,
+  skip,
+} from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { buildVoter } from "../../apps/voter/build.ts";
 import { findChromium } from "../../tasks/chromium.ts";
 import { aDesk, type FoundedDesk } from "../world/desk.ts";
-import { startStory, type Story } from "../world/intake.ts";
+import { type Story, startStory } from "../world/intake.ts";
 
 export type Language = "kk" | "ru" | "en";
 
@@ -31,7 +31,9 @@ export type Site = {
 };
 
 /** Builds, serves and opens a desk. `desks`: names of desks beside the first. */
-export const openSite = async (moreDesks: readonly { readonly name: string; readonly slot: 0 | 1 | 2 | 3 }[] = []): Promise<Site> => {
+export const openSite = async (
+  moreDesks: readonly { readonly name: string; readonly slot: 0 | 1 | 2 | 3 }[] = [],
+): Promise<Site> => {
   const outDir = mkdtempSync(join(tmpdir(), "perde-voter-"));
   await buildVoter({ outDir, roots: [], trial: true, demo: false, buildDay: "2026-01-01" });
   const story = await startStory({ sites: { voter: outDir } });
@@ -69,7 +71,8 @@ export const openSite = async (moreDesks: readonly { readonly name: string; read
 };
 
 /** The screen that is shown, as `data-screen` names it. */
-export const screenOf = (page: Page): Promise<string | null> => page.locator("main[data-screen]").getAttribute("data-screen");
+export const screenOf = (page: Page): Promise<string | null> =>
+  page.locator("main[data-screen]").getAttribute("data-screen");
 
 export const onScreen = (page: Page, screen: string): Promise<void> =>
   page.locator(`main[data-screen="${screen}"]`).waitFor({ timeout: 60_000 });
@@ -88,7 +91,10 @@ export type Story_ = {
 };
 
 /** Walks path B up to the check page. What is not given is skipped. */
-export const tell = async (page: Page, { what = "ballot-with-id", place, text, picture }: Story_ = {}): Promise<void> => {
+export const tell = async (
+  page: Page,
+  { what = "ballot-with-id", place, text, picture }: Story_ = {},
+): Promise<void> => {
   await page.locator('[data-go="safety"]').click();
   await onScreen(page, "safety");
   await goOn(page, "what");
@@ -132,7 +138,9 @@ export const sendAndRead = async (page: Page): Promise<readonly string[]> => {
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   // The bar that stays at the top would lie over whatever is scrolled under it.
   await page.evaluate(() => scrollTo(0, 0));
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -45,11 +45,18 @@ const said = (text: string): { readonly text?: string } => {
   return tidied === "" ? {} : { text: tidied };
 };
 
+/** A region or sector that was not chosen is absent, not empty. */
+const placeOf = (place: Answers["place"]): ReportContent["place"] => {
+  if (place?.kind !== "written") return place ?? { kind: "unsaid" };
+  const { text, sector, region } = place;
+  return { kind: "written", text: tidy(text), ...(sector && { sector }), ...(region && { region }) };
+};
+
 /** The content of the report: what was skipped is absent or "unsaid". */
 export const contentOf = (answers: Answers, language: Language): ReportContent => ({
   language,
   what: answers.what ?? "unknown",
-  place: answers.place ?? { kind: "unsaid" },
+  place: placeOf(answers.place),
   who: { roles: [...answers.roles], ...said(answers.whoText) },
   how: { channels: [...answers.channels], ...said(answers.howText) },
   threat: { kinds: [...answers.threats], ...said(answers.threatText) },

@@ -7,6 +7,7 @@ import { institutionLines } from "./institutions.ts";
 
 export type Institution = {
   readonly id: string;
+  /** ISO 3166-2; empty where it was not seen. */
   readonly region: string;
   readonly name: Readonly<Record<Language, string>>;
 };

@@ -8,7 +8,12 @@ test("Kazakh letters stand where the Kazakh alphabet has them", () => {
 });
 
 test("Russian order ignores case and quotation marks", () => {
-  expect(["Яблоко", "«Ёлка»", "арбуз", "Ель"].toSorted(alphabetical("ru"))).toEqual(["арбуз", "Ель", "«Ёлка»", "Яблоко"]);
+  expect(["Яблоко", "«Ёлка»", "арбуз", "Ель"].toSorted(alphabetical("ru"))).toEqual([
+    "арбуз",
+    "Ель",
+    "«Ёлка»",
+    "Яблоко",
+  ]);
 });
 
 test("a shorter word stands before the longer one that begins with it", () => {

@@ -16,9 +16,12 @@ const alphabets: Readonly<Record<Language, string>> = {
 };
 
 const ranks = (language: Language, text: string): readonly number[] =>
-  [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()].map(letter =>
-    letter === " " ? -1 : (alphabets[language].indexOf(letter) + 1_000_000) % 1_000_000,
-  );
+  [
+    ...text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  ].map(letter => (letter === " " ? -1 : (alphabets[language].indexOf(letter) + 1_000_000) % 1_000_000));
 
 /** Compares two texts in the alphabet of `language`, for `toSorted`. */
 export const alphabetical =

@@ -156,17 +156,20 @@ export const Evidence = ({ page }: { readonly page: Page }) => {
     >
       {mistakes => (
         <>
-          <label class="above" for="evidence-file">
-            {say("evidence.choose")}
-          </label>
           <input
             id="evidence-file"
+            class="hidden file"
             ref={input}
             type="file"
             accept="image/png,image/jpeg,image/webp"
             autocomplete="off"
             onChange={event => choose(event.currentTarget.files?.[0])}
           />
+          <div class="stack">
+            <label class="quiet" for="evidence-file">
+              {say("evidence.choose")}
+            </label>
+          </div>
           <p role="status">{state === "working" && say("evidence.working")}</p>
           <div role="alert">
             {state === "not-a-picture" && <p class="mistake">{say("error.picture")}</p>}

@@ -10,6 +10,14 @@ import { loadPlaces, PartFailed } from "./place.tsx";
 
 const isRole = (words: PlaceWords, key: string): key is keyof PlaceWords & string => key in words;
 
+/** The roles of her sector; where it is not known, those that give most such orders, whatever the sector. */
+const rolesFor = (rolesOfSector: Readonly<Record<string, string>>, sector: string | undefined): readonly string[] =>
+  (sector === undefined ? anySector : (rolesOfSector[sector] ?? "")).split(" ").filter(Boolean);
+
+const anySector =
+  "rector dean curator teacher dormitory headteacher director chief-physician akim directorate-head line-manager hr " +
+  "trade-union security party-activist other";
+
 /** The label of a role, sector or region; its id where the list does not know it. */
 export const labelOf = (page: Page, words: PlaceWords, key: string): string =>
   isRole(words, key) ? speak<typeof places>(page.language, words)(key) : key;
@@ -18,9 +26,8 @@ export const Who = ({ page }: { readonly page: Page }) => {
   const { say, answers, change, language } = page;
   const list = useLoaded(() => loadPlaces(language), language);
   const { place } = answers;
-  const sector =
-    place?.kind === "listed" ? "university" : place?.kind === "written" ? (place.sector ?? "other") : "other";
-  const roles = list.kind === "loaded" ? (list.value.rolesOfSector[sector] ?? "").split(" ").filter(Boolean) : [];
+  const sector = place?.kind === "listed" ? "university" : place?.kind === "written" ? place.sector : undefined;
+  const roles = list.kind === "loaded" ? rolesFor(list.value.rolesOfSector, sector) : [];
   const check = () => [
     ...(answers.roles.length > limits.roles
       ? [{ field: `role-${roles[0]}`, text: say("error.roles", { n: limits.roles }) }]

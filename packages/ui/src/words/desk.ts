@@ -14,6 +14,11 @@ export const desk = {
     ru: "Демонстрация: все сообщения вымышлены.",
     en: "Demonstration: every report is invented.",
   },
+  "desk.noscript": {
+    kk: "Кілттер осы браузерде жасалады, сондықтан JavaScript қажет.",
+    ru: "Ключи создаются в этом браузере, поэтому нужен JavaScript.",
+    en: "The keys are made in this browser, so JavaScript is needed.",
+  },
   "desk.wait": { kk: "Күте тұрыңыз…", ru: "Подождите…", en: "One moment…" },
   "desk.cancel": { kk: "Болдырмау", ru: "Отменить", en: "Cancel" },
   "desk.error": { kk: "Қате бар", ru: "Есть ошибка", en: "There is a problem" },
@@ -47,7 +52,11 @@ export const desk = {
     en: "To set up a desk you need an invitation link from whoever runs the server (perde desk invite).",
   },
   "desk.error.file": { kk: "Мүше файлын таңдаңыз", ru: "Выберите файл участника", en: "Choose the member file" },
-  "desk.error.passphrase": { kk: "Құпия сөз тіркесін теріңіз", ru: "Введите парольную фразу", en: "Type the passphrase" },
+  "desk.error.passphrase": {
+    kk: "Құпия сөз тіркесін теріңіз",
+    ru: "Введите парольную фразу",
+    en: "Type the passphrase",
+  },
   "desk.error.does-not-open": {
     kk: "Файл мен құпия сөз тіркесі бір-біріне сәйкес емес.",
     ru: "Файл и парольная фраза не подходят друг к другу.",
@@ -103,7 +112,11 @@ export const desk = {
     ru: "По этому названию автор сообщения видит, кто сможет его прочитать.",
     en: "By this name a reporter sees who can read the report.",
   },
-  "desk.label": { kk: "Үстел сізді қалай атайды?", ru: "Как рабочий стол называет вас?", en: "What does the desk call you?" },
+  "desk.label": {
+    kk: "Үстел сізді қалай атайды?",
+    ru: "Как рабочий стол называет вас?",
+    en: "What does the desk call you?",
+  },
   "desk.label.hint": {
     kk: "Лауазым немесе бүркеншік ат жеткілікті.",
     ru: "Достаточно должности или псевдонима.",
@@ -121,7 +134,11 @@ export const desk = {
     ru: "Запишите шесть слов на бумагу. Без них файл не откроется, восстановить их не сможет никто.",
     en: "Write the six words on paper. Without them the file does not open, and nobody can restore them.",
   },
-  "desk.words.again": { kk: "Алты сөзді қайта теріңіз", ru: "Введите шесть слов ещё раз", en: "Type the six words again" },
+  "desk.words.again": {
+    kk: "Алты сөзді қайта теріңіз",
+    ru: "Введите шесть слов ещё раз",
+    en: "Type the six words again",
+  },
   "desk.error.again": {
     kk: "Сөздер сәйкес емес. Қағаздағысын тексеріңіз.",
     ru: "Слова не совпадают. Сверьте с бумагой.",
@@ -137,14 +154,22 @@ export const desk = {
     ru: "Напишите, как рабочий стол называет вас",
     en: "Write what the desk calls you",
   },
-  "desk.create": { kk: "Кілттерді жасап, үстелді ашу", ru: "Создать ключи и рабочий стол", en: "Make the keys and set up the desk" },
+  "desk.create": {
+    kk: "Кілттерді жасап, үстелді ашу",
+    ru: "Создать ключи и рабочий стол",
+    en: "Make the keys and set up the desk",
+  },
   "desk.creating": {
     kk: "Кілттер жасалып жатыр. Бұл бірнеше секунд алады.",
     ru: "Создаются ключи. Это займёт несколько секунд.",
     en: "Making the keys. This takes a few seconds.",
   },
 
-  "desk.kept": { kk: "Үстел ашылды. Енді үш нәрсені сақтаңыз", ru: "Рабочий стол создан. Теперь сохраните три вещи", en: "The desk is set up. Now keep three things" },
+  "desk.kept": {
+    kk: "Үстел ашылды. Енді үш нәрсені сақтаңыз",
+    ru: "Рабочий стол создан. Теперь сохраните три вещи",
+    en: "The desk is set up. Now keep three things",
+  },
   "desk.kept.file": { kk: "Мүше файлын жүктеу", ru: "Скачать файл участника", en: "Download the member file" },
   "desk.kept.file.why": {
     kk: "Бұл — түпнұсқа. Браузерде тек көшірмесі сақталады.",
@@ -188,16 +213,28 @@ export const desk = {
     ru: "Сообщений пока нет. Новые приходят при каждом закрытии пакета.",
     en: "No reports yet. New ones arrive each time a batch closes.",
   },
-  "desk.list.none": { kk: "Бұл сүзгіге ештеңе сәйкес емес.", ru: "По этому фильтру ничего нет.", en: "Nothing matches this filter." },
+  "desk.list.none": {
+    kk: "Бұл сүзгіге ештеңе сәйкес емес.",
+    ru: "По этому фильтру ничего нет.",
+    en: "Nothing matches this filter.",
+  },
   "desk.sync": { kk: "Жаңасын алу", ru: "Получить новые", en: "Fetch new ones" },
   "desk.syncing": {
     kk: "Алынып жатыр: {looked} жазба тексерілді, {opened} ашылды",
     ru: "Получение: проверено записей {looked}, открыто {opened}",
     en: "Fetching: {looked} entries checked, {opened} opened",
   },
-  "desk.synced": { kk: "{batch}-топтамаға дейін алынды", ru: "Получено до пакета {batch}", en: "Fetched up to batch {batch}" },
+  "desk.synced": {
+    kk: "{batch}-топтамаға дейін алынды",
+    ru: "Получено до пакета {batch}",
+    en: "Fetched up to batch {batch}",
+  },
   "desk.lock": { kk: "Құлыптау", ru: "Закрыть на замок", en: "Lock" },
-  "desk.locked": { kk: "Құлыпталды. Жад тазартылды.", ru: "Закрыто. Память очищена.", en: "Locked. Memory is cleared." },
+  "desk.locked": {
+    kk: "Құлыпталды. Жад тазартылды.",
+    ru: "Закрыто. Память очищена.",
+    en: "Locked. Memory is cleared.",
+  },
   "desk.filter": { kk: "Күйі", ru: "Состояние", en: "State" },
   "desk.search": { kk: "Іздеу", ru: "Поиск", en: "Search" },
   "desk.all": { kk: "Барлығы", ru: "Все", en: "All" },
@@ -221,9 +258,21 @@ export const desk = {
     ru: { one: "{n} снимок", few: "{n} снимка", many: "{n} снимков", other: "{n} снимка" },
     en: { one: "{n} picture", other: "{n} pictures" },
   },
-  "desk.what.ballot": { kk: "Толтырылған бюллетеньнің суреті", ru: "Фото заполненного бюллетеня", en: "Photo of the marked ballot" },
-  "desk.what.ballot-with-id": { kk: "Бюллетень жеке куәлікпен бірге", ru: "Бюллетень вместе с удостоверением личности", en: "Ballot together with the identity card" },
-  "desk.what.turnout": { kk: "Келгенінің дәлелі (қатысуды бақылау)", ru: "Подтверждение явки (контроль явки)", en: "Proof of coming to vote (turnout control)" },
+  "desk.what.ballot": {
+    kk: "Толтырылған бюллетеньнің суреті",
+    ru: "Фото заполненного бюллетеня",
+    en: "Photo of the marked ballot",
+  },
+  "desk.what.ballot-with-id": {
+    kk: "Бюллетень жеке куәлікпен бірге",
+    ru: "Бюллетень вместе с удостоверением личности",
+    en: "Ballot together with the identity card",
+  },
+  "desk.what.turnout": {
+    kk: "Келгенінің дәлелі (қатысуды бақылау)",
+    ru: "Подтверждение явки (контроль явки)",
+    en: "Proof of coming to vote (turnout control)",
+  },
   "desk.what.unknown": { kk: "Белгісіз", ru: "Неизвестно", en: "Not known" },
   "desk.unsaid": { kk: "айтылмаған", ru: "не сказано", en: "not said" },
 
@@ -232,19 +281,31 @@ export const desk = {
     ru: "Повреждено: содержимое изменено и потому не показывается.",
     en: "Damaged: the content was altered, so none of it is shown.",
   },
-  "desk.damage.not-a-report": { kk: "Хабарлама емес: пішімі бөлек.", ru: "Не сообщение: другой формат.", en: "Not a report: another format." },
+  "desk.damage.not-a-report": {
+    kk: "Хабарлама емес: пішімі бөлек.",
+    ru: "Не сообщение: другой формат.",
+    en: "Not a report: another format.",
+  },
   "desk.damage.unknown-version": {
     kk: "Жаңарақ нұсқада жазылған. Осы бағдарламаны жаңартыңыз.",
     ru: "Написано более новой версией. Обновите эту программу.",
     en: "Written by a newer version. Update this program.",
   },
-  "desk.damage.forged": { kk: "Қолы сәйкес емес: жалған болуы мүмкін.", ru: "Подпись не сходится: возможна подделка.", en: "The signature does not fit: possibly forged." },
+  "desk.damage.forged": {
+    kk: "Қолы сәйкес емес: жалған болуы мүмкін.",
+    ru: "Подпись не сходится: возможна подделка.",
+    en: "The signature does not fit: possibly forged.",
+  },
   "desk.damage.not-addressed": {
     kk: "Бұл үстелге арналмаған: біреу қайта жіберген.",
     ru: "Адресовано не этому столу: кто-то переслал.",
     en: "Not addressed to this desk: somebody passed it on.",
   },
-  "desk.damage.picture-missing": { kk: "Суреттері сипаттамаға сай емес.", ru: "Снимки не соответствуют описи.", en: "The pictures do not match their list." },
+  "desk.damage.picture-missing": {
+    kk: "Суреттері сипаттамаға сай емес.",
+    ru: "Снимки не соответствуют описи.",
+    en: "The pictures do not match their list.",
+  },
 
   "desk.report": { kk: "Хабарлама", ru: "Сообщение", en: "Report" },
   "desk.back": { kk: "Тізімге оралу", ru: "Назад к списку", en: "Back to the list" },
@@ -284,9 +345,21 @@ export const desk = {
   "desk.reply.send": { kk: "Шифрлап жіберу", ru: "Зашифровать и отправить", en: "Encrypt and send" },
   "desk.reply.sent": { kk: "Жауап жіберілді.", ru: "Ответ отправлен.", en: "The reply was sent." },
   "desk.error.reply": { kk: "Жауап мәтінін жазыңыз", ru: "Напишите текст ответа", en: "Write the text of the reply" },
-  "desk.error.too-long": { kk: "Жауап тым ұзын. Қысқартыңыз.", ru: "Ответ слишком длинный. Сократите его.", en: "The reply is too long. Shorten it." },
-  "desk.error.unknown-report": { kk: "Бұл хабарлама енді жоқ.", ru: "Этого сообщения больше нет.", en: "This report is gone." },
-  "desk.error.not-allowed": { kk: "Рөліңіз жауап беруге жетпейді.", ru: "Ваша роль не позволяет отвечать.", en: "Your role does not allow replies." },
+  "desk.error.too-long": {
+    kk: "Жауап тым ұзын. Қысқартыңыз.",
+    ru: "Ответ слишком длинный. Сократите его.",
+    en: "The reply is too long. Shorten it.",
+  },
+  "desk.error.unknown-report": {
+    kk: "Бұл хабарлама енді жоқ.",
+    ru: "Этого сообщения больше нет.",
+    en: "This report is gone.",
+  },
+  "desk.error.not-allowed": {
+    kk: "Рөліңіз жауап беруге жетпейді.",
+    ru: "Ваша роль не позволяет отвечать.",
+    en: "Your role does not allow replies.",
+  },
   "desk.unposted": {
     kk: { other: "{n} жазба әлі серверге жіберілген жоқ. Байланыс болғанда жіберіледі." },
     ru: {
@@ -301,7 +374,11 @@ export const desk = {
     },
   },
 
-  "desk.alarm": { kk: "Дабыл: серверге сенуге болмайды", ru: "Тревога: серверу нельзя доверять", en: "Alarm: the server cannot be trusted" },
+  "desk.alarm": {
+    kk: "Дабыл: серверге сенуге болмайды",
+    ru: "Тревога: серверу нельзя доверять",
+    en: "Alarm: the server cannot be trusted",
+  },
   "desk.alarm.do": {
     kk: "Мүше файлын сақтап қойыңыз: онда дәлел бар. Басқа мүшелерге хабарлап, сервер иесінен түсініктеме сұраңыз.",
     ru: "Сохраните файл участника: в нём улика. Предупредите других участников и потребуйте объяснений у владельца сервера.",
@@ -312,8 +389,16 @@ export const desk = {
     ru: "Запись в пакете {batch} ничем не объяснена: сообщение могло быть скрыто.",
     en: "An entry of batch {batch} is not explained: a report may be withheld.",
   },
-  "desk.alarm.not-in-ledger": { kk: "{batch}-топтама журналдағыға сай емес.", ru: "Пакет {batch} не соответствует реестру.", en: "Batch {batch} does not match the ledger." },
-  "desk.alarm.missing-batch": { kk: "{batch}-топтама берілмеді.", ru: "Пакет {batch} не выдан.", en: "Batch {batch} was not delivered." },
+  "desk.alarm.not-in-ledger": {
+    kk: "{batch}-топтама журналдағыға сай емес.",
+    ru: "Пакет {batch} не соответствует реестру.",
+    en: "Batch {batch} does not match the ledger.",
+  },
+  "desk.alarm.missing-batch": {
+    kk: "{batch}-топтама берілмеді.",
+    ru: "Пакет {batch} не выдан.",
+    en: "Batch {batch} was not delivered.",
+  },
   "desk.alarm.desk-not-served": {
     kk: "Сервер хабарлаушыларға бұл үстелді көрсетпейді.",
     ru: "Сервер не показывает этот рабочий стол авторам сообщений.",
@@ -329,10 +414,26 @@ export const desk = {
     ru: "Сервер скрывает ключ этого стола для периода {epoch}.",
     en: "The server withholds this desk's key for epoch {epoch}.",
   },
-  "desk.alarm.ledger-rewound": { kk: "Журнал бұрынғы күйіне қайтарылған.", ru: "Реестр отмотан назад.", en: "The ledger was rewound." },
-  "desk.alarm.ledger-forked": { kk: "Журналдың екі нұсқасы бар.", ru: "Реестр раздвоен.", en: "The ledger was forked." },
-  "desk.alarm.ledger-unreadable": { kk: "Журнал оқылмайды.", ru: "Реестр не читается.", en: "The ledger cannot be read." },
-  "desk.alarm.operator-key-changed": { kk: "Сервердің кілттері ауысқан.", ru: "Ключи сервера сменились.", en: "The server's keys have changed." },
+  "desk.alarm.ledger-rewound": {
+    kk: "Журнал бұрынғы күйіне қайтарылған.",
+    ru: "Реестр отмотан назад.",
+    en: "The ledger was rewound.",
+  },
+  "desk.alarm.ledger-forked": {
+    kk: "Журналдың екі нұсқасы бар.",
+    ru: "Реестр раздвоен.",
+    en: "The ledger was forked.",
+  },
+  "desk.alarm.ledger-unreadable": {
+    kk: "Журнал оқылмайды.",
+    ru: "Реестр не читается.",
+    en: "The ledger cannot be read.",
+  },
+  "desk.alarm.operator-key-changed": {
+    kk: "Сервердің кілттері ауысқан.",
+    ru: "Ключи сервера сменились.",
+    en: "The server's keys have changed.",
+  },
   "desk.alarm.journal": {
     kk: "Үстел журналы толық емес немесе өзгертілген ({kind}).",
     ru: "Журнал рабочего стола неполон или изменён ({kind}).",

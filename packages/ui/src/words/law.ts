@@ -299,6 +299,7 @@ export const law = {
     ru: "Взамен испорченного бюллетеня новый не выдают.",
     en: "A spoiled ballot is not replaced by a new one.",
   },
+  "law.rules.act": { kk: "Әрекет", ru: "Действие", en: "Act" },
   "law.places": { kk: "Барлық жерлер", ru: "Все места", en: "All places" },
   "law.data": { kk: "Деректер (JSON)", ru: "Данные (JSON)", en: "Data (JSON)" },
   "law.print": {
