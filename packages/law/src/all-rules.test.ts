@@ -47,7 +47,7 @@ describe("the manifest of the sources", () => {
   it("and the base hold the same rules with the same addresses and days, both ways", () => {
     const ours = base.rules.map(rule => [rule.id, rule.source?.address ?? null, rule.source?.readOn ?? null]);
     const theirs = manifest.rules.map(([, ...rest]) => rest);
-    const left = new Set<unknown>(manifest.leftOut.map(([id]) => id));
+    const left = new Set<unknown>(manifest.leftOut.map((one: readonly unknown[]) => one[0]));
     expect(ours.map(one => JSON.stringify(one)).toSorted()).toEqual(
       theirs
         .filter(([id]) => !left.has(id))
