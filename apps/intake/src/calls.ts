@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createPublicKey, timingSafeEqual, verify } from "node:crypto";
 import { concat, toBase64Url } from "@perde/seal/bytes";
 import { NONCE_BYTES, readCall, verifyCall } from "@perde/seal/call";
 import { type Intake, sha256 } from "./intake.ts";
@@ -25,6 +25,22 @@ export const issueNonce = (intake: Intake): string => {
   return toBase64Url(concat(head, macOf(intake, head)));
 };
 
+const spki = Buffer.from("302a300506032b6570032100", "hex");
+
+/** Ed25519 by Node's own code: a tenth of the time of one in JavaScript. */
+const nativeVerify = (sig: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean => {
+  try {
+    return verify(
+      null,
+      message,
+      createPublicKey({ key: Buffer.concat([spki, publicKey]), format: "der", type: "spki" }),
+      sig,
+    );
+  } catch {
+    return false; // Node throws for a point that does not decode
+  }
+};
+
 /** Checks the signature and spends the nonce; durable before it answers, so that a call counts once. */
 export const hear = async (
   intake: Intake,
@@ -43,7 +59,7 @@ export const hear = async (
   const expires = new DataView(head.buffer, head.byteOffset).getUint32(0);
   if (minuteNow(intake) > expires) return { kind: "nonce-expired" };
   const { origin, method, path, body } = call;
-  const verified = verifyCall(call.header, { origin, method, path, bodyHash: sha256(body) });
+  const verified = verifyCall(call.header, { origin, method, path, bodyHash: sha256(body) }, nativeVerify);
   if (verified.kind !== "call") return { kind: "bad-call" };
   const spent = await intake.store.spend({ id: nonceId(read.nonce), generation: generationOf(expires) });
   return spent === "spent-now" ? { kind: "caller", key: verified.key } : { kind: "nonce-spent" };
