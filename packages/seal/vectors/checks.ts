@@ -7,6 +7,7 @@ import { openAccess } from "../src/access.ts";
 import { wrapKeyFromSeed } from "../src/age-key.ts";
 import { concat, equalBytes, fromBase64Url, toBase64Url, utf8 } from "../src/bytes.ts";
 import { verifyCall } from "../src/call.ts";
+import { sealEnvelope } from "../src/close.ts";
 import { bytesOfIndexes, indexesOf } from "../src/code-words.ts";
 import { packContainer, unpackContainer } from "../src/container.ts";
 import { openListings } from "../src/descriptor.ts";
@@ -25,6 +26,7 @@ import { joinShares, type Share } from "../src/shares.ts";
 import { HEADER_BYTES, sizeClassOfWire } from "../src/size-class.ts";
 import { newSigningKey, openStatement, signStatement } from "../src/statement.ts";
 import { openRetention, openTombstone } from "../src/tombstone.ts";
+import { joinTwo } from "../src/unlock-two.ts";
 import containers from "./container.json" with { type: "json" };
 import deskKeys from "./desk-keys.json" with { type: "json" };
 import envelope from "./envelope.json" with { type: "json" };
@@ -202,6 +204,33 @@ const deskVectors = (): void => {
   });
 };
 
+const twoVectors = (): void => {
+  it("any two shares of an epoch seed give it", () => {
+    const [first, second, third] = deskKeys.unlockTwo.shares.map(bytesOf);
+    const none = new Uint8Array(0);
+    const seed = bytesOf(deskKeys.unlockTwo.seed);
+    for (const [a = none, b = none] of [
+      [first, second],
+      [third, first],
+      [second, third],
+    ])
+      expect(joinTwo(a, b)).toEqual({ kind: "seed", seed });
+  });
+};
+
+/** Closing draws on the platform, so it has no vectors: what is closed here opens here. */
+const closing = (): void => {
+  it.each(["16k", "256k"] as const)("an envelope of %s opens to what was closed", async sizeClass => {
+    const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+    const container = packContainer(utf8('{"v":"perde-report/1"}'), [random(9000)], sizeClass);
+    const recipients = [{ slot: 2 as const, recipient: envelope.recipients.slot2 }];
+    const parts = envelopeParts(await sealEnvelope({ container, recipients, random }));
+    if (parts.kind !== "envelope") throw new Error("not an envelope");
+    const opened = await openEnvelope({ ...parts, slot: 2, identity: envelope.identities.slot2 });
+    expect(opened.kind === "opened" && equalBytes(opened.container, container)).toBe(true);
+  });
+};
+
 /** The key whose secret the identity spells, made from the seed it holds: both halves must agree. */
 const wrapKeyOf = async (identity: string, recipient: string) => {
   const made = await wrapKeyFromSeed(seedOf(identity));
@@ -266,5 +295,7 @@ export const checkVectors = (): void => {
   describe("vectors of the container", containerVectors);
   describe("vectors of the envelope", envelopeVectors);
   describe("vectors of desk keys", deskVectors);
+  describe("vectors of unlocking by two", twoVectors);
+  describe("closing", closing);
   describe("vectors of the return code, puzzle and member file", codeVectors);
 };

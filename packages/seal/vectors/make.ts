@@ -25,6 +25,7 @@ import { deletionKey, keysOfSecret, newCode, stretchSecret } from "../src/return
 import { splitRoot } from "../src/shares.ts";
 import { newSigningKey, signStatement } from "../src/statement.ts";
 import { signRetention, signTombstone } from "../src/tombstone.ts";
+import { splitForTwo } from "../src/unlock-two.ts";
 import { aDesk, certify } from "../testing/a-desk.ts";
 import { seeded } from "../testing/seeded.ts";
 
@@ -234,6 +235,7 @@ const deskKeys = async () => {
       sealed: b64(sealEvent(event, place, epoch.journalKey, random(24))),
     },
     shares: { k: 2, seed: b64(rootSeed), words: shares },
+    unlockTwo: { seed: b64(epochSeed), shares: splitForTwo(epochSeed, 3, random).map(b64) },
   };
 };
 
