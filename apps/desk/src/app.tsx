@@ -1,0 +1,265 @@
+import { dayText } from "@perde/ui/dates";
+import { type Language, languages } from "@perde/ui/say";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { alarmText } from "./alarm-text.ts";
+import { keepFile } from "./kept-file.ts";
+import { save } from "./save.ts";
+import { Found, type Kept } from "./screens/found.tsx";
+import { Keep } from "./screens/keep.tsx";
+import { List } from "./screens/list.tsx";
+import { Report } from "./screens/report.tsx";
+import { Unlock } from "./screens/unlock.tsx";
+import type { Progress } from "./vault/vault.ts";
+import type { OpenedReport, View } from "./vault/view.ts";
+import { sayIn, troubleOf } from "./words.ts";
+import { startVault, type VaultRemote } from "./workers.ts";
+
+/** `served`: this page came from an intake, not from the user's own machine. */
+export type AppProps = {
+  readonly language: Language;
+  readonly origin: string;
+  readonly served: boolean;
+  readonly demo: boolean;
+  readonly invitation: string | undefined;
+};
+
+type Screen =
+  | { readonly at: "unlock"; readonly notice?: string }
+  | { readonly at: "found"; readonly invitation: string }
+  | { readonly at: "keep"; readonly kept: Kept }
+  | { readonly at: "list" }
+  | { readonly at: "report"; readonly report: OpenedReport };
+
+const names: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };
+const shortNames: Readonly<Record<Language, string>> = { kk: "Қаз", ru: "Рус", en: "Eng" };
+/** Ten minutes without a key or a touch lock the desk. */
+const idleMilliseconds = 10 * 60_000;
+/** How often the desk asks for new batches while it is open. */
+const syncMilliseconds = 30_000;
+
+export const App = (props: AppProps) => {
+  const [language, setLanguage] = useState(props.language);
+  const [screen, setScreen] = useState<Screen>(
+    props.invitation === undefined ? { at: "unlock" } : { at: "found", invitation: props.invitation },
+  );
+  const [view, setView] = useState<View>();
+  const say = useMemo(() => sayIn(language), [language]);
+  const vault = useRef<VaultRemote>(undefined);
+  vault.current ??= startVault();
+  const lastFile = useRef<Uint8Array>(undefined);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = say("desk.title");
+  }, [language]);
+  useEffect(() => {
+    document.querySelector<HTMLElement>("main h1")?.setAttribute("tabindex", "-1");
+    if (screen.at !== "unlock") document.querySelector<HTMLElement>("main h1")?.focus();
+    scrollTo(0, 0);
+  }, [screen.at]);
+
+  const lock = useCallback(() => {
+    // Ending the worker frees everything it held, also what a garbage collector would have kept a while.
+    void vault.current?.call("lock", undefined as never).catch(() => undefined);
+    vault.current?.end();
+    vault.current = startVault();
+    setView(undefined);
+    setScreen({ at: "unlock", notice: sayIn(language)("desk.locked") });
+  }, [language]);
+
+  const unlocked = view !== undefined;
+  useEffect(() => {
+    if (!unlocked) return;
+    let timer = setTimeout(lock, idleMilliseconds);
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(lock, idleMilliseconds);
+    };
+    for (const name of ["keydown", "pointerdown"]) addEventListener(name, again);
+    return () => {
+      clearTimeout(timer);
+      for (const name of ["keydown", "pointerdown"]) removeEventListener(name, again);
+    };
+  }, [unlocked, lock]);
+
+  const onUnlocked = (opened: View): void => {
+    setView(opened);
+    setScreen({ at: "list" });
+  };
+
+  const remote = vault.current;
+  return (
+    <>
+      <header class="bar noprint">
+        <nav aria-label={say("desk.language")}>
+          {languages.map(one => (
+            <button
+              key={one}
+              type="button"
+              class="plain tongue"
+              lang={one}
+              aria-label={names[one]}
+              aria-current={one === language ? "true" : undefined}
+              onClick={() => setLanguage(one)}
+            >
+              {shortNames[one]}
+            </button>
+          ))}
+        </nav>
+        {unlocked && (
+          <button type="button" class="button exit" onClick={lock}>
+            {say("desk.lock")}
+          </button>
+        )}
+      </header>
+      {props.served && <p class="banner">{say("desk.trial")}</p>}
+      {props.demo && <p class="banner">{say("desk.demo")}</p>}
+      {screen.at === "unlock" && (
+        <Unlock key={screen.notice} say={say} vault={remote} notice={screen.notice} onUnlocked={onUnlocked} />
+      )}
+      {screen.at === "found" && (
+        <Found
+          say={say}
+          language={language}
+          vault={remote}
+          origin={props.origin}
+          invitation={screen.invitation}
+          onFounded={kept => setScreen({ at: "keep", kept })}
+        />
+      )}
+      {screen.at === "keep" && (
+        <Keep
+          say={say}
+          language={language}
+          vault={remote}
+          kept={screen.kept}
+          onKept={async () => {
+            await keepFile(screen.kept.file);
+            const opened = await remote.call("unlock", { file: screen.kept.file, passphrase: screen.kept.passphrase });
+            if (opened.kind === "unlocked") onUnlocked(opened.view);
+            else setScreen({ at: "unlock" });
+          }}
+        />
+      )}
+      {screen.at === "list" && view !== undefined && (
+        <Inbox
+          say={say}
+          language={language}
+          vault={remote}
+          view={view}
+          onView={setView}
+          onFile={file => {
+            lastFile.current = file;
+          }}
+          onSave={() => lastFile.current !== undefined && save("perde-member.json", lastFile.current)}
+          onOpen={async leaf => {
+            const { report, view: after } = await remote.call("open", { leaf });
+            setView(after);
+            if (!("kind" in report)) setScreen({ at: "report", report });
+          }}
+        />
+      )}
+      {screen.at === "report" && view !== undefined && (
+        <Report
+          say={say}
+          language={language}
+          vault={remote}
+          report={screen.report}
+          role={view.role}
+          onView={setView}
+          onReport={report => setScreen({ at: "report", report })}
+          onBack={() => setScreen({ at: "list" })}
+        />
+      )}
+    </>
+  );
+};
+
+type InboxProps = {
+  readonly say: ReturnType<typeof sayIn>;
+  readonly language: Language;
+  readonly vault: VaultRemote;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly onFile: (file: Uint8Array) => void;
+  readonly onSave: () => void;
+  readonly onOpen: (leaf: string) => void;
+};
+
+/** The desk's name, its alarms, fetching, and the list. */
+const Inbox = ({ say, language, vault, view, onView, onFile, onSave, onOpen }: InboxProps) => {
+  const [working, setWorking] = useState(false);
+  const [progress, setProgress] = useState<Progress>();
+  const [trouble, setTrouble] = useState<string>();
+  const busy = useRef(false);
+
+  const sync = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    setWorking(true);
+    try {
+      const synced = await vault.call("sync", undefined as never);
+      onView(synced.view);
+      onFile(synced.file);
+      await keepFile(synced.file);
+      setTrouble(synced.kind === "synced" ? undefined : troubleOf(say, synced));
+    } finally {
+      busy.current = false;
+      setWorking(false);
+      setProgress(undefined);
+    }
+  }, [vault, say]);
+  useEffect(() => vault.onProgress(setProgress), [vault]);
+  useEffect(() => {
+    void sync();
+    const timer = setInterval(() => void sync(), syncMilliseconds);
+    return () => clearInterval(timer);
+  }, [sync]);
+
+  const status = working
+    ? progress === undefined
+      ? say("desk.wait")
+      : say("desk.syncing", { looked: progress.looked, opened: progress.opened })
+    : view.latestBatch < 0
+      ? ""
+      : say("desk.synced", { batch: view.latestBatch });
+  return (
+    <main class="desk" data-screen="list" data-batch={view.latestBatch}>
+      <h1>{view.name[language]}</h1>
+      {view.alarms.length > 0 && (
+        <section class="summary" role="alert">
+          <h2>{say("desk.alarm")}</h2>
+          <ul>
+            {[...new Set(view.alarms.map(alarm => alarmText(say, alarm)))].map(text => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <p>{say("desk.alarm.do")}</p>
+          <button class="plain" type="button" onClick={onSave}>
+            {say("desk.kept.file")}
+          </button>
+        </section>
+      )}
+      {trouble !== undefined && (
+        <p class="notice" role="alert">
+          {trouble}
+        </p>
+      )}
+      {view.unposted > 0 && <p class="notice">{say("desk.unposted", { n: view.unposted })}</p>}
+      {endsSoon(view.epochsUntil) && (
+        <p class="notice">{say("desk.warn.epochs", { date: dayText(language, view.epochsUntil) })}</p>
+      )}
+      <div class="tools noprint">
+        <button class="plain" type="button" onClick={sync} disabled={working}>
+          {say("desk.sync")}
+        </button>
+        <span role="status">{status}</span>
+      </div>
+      <h2>{say("desk.list")}</h2>
+      <List say={say} language={language} rows={view.rows} onOpen={onOpen} />
+    </main>
+  );
+};
+
+/** Two weeks before the last published key ends. */
+const endsSoon = (day: string): boolean => day !== "" && Date.parse(day) - Date.now() < 14 * 86_400_000;

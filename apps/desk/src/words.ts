@@ -1,0 +1,46 @@
+import { type Language, type Say, text } from "@perde/ui/say";
+import { desk } from "@perde/ui/words/desk";
+import { places } from "@perde/ui/words/places";
+
+/** Speaks one language of the desk. */
+export type DeskSay = Say<typeof desk>;
+
+export const sayIn =
+  (language: Language): DeskSay =>
+  (key, ...values) =>
+    text(desk, language, key, ...values);
+
+const isPlace = (key: string): key is keyof typeof places & string => Object.hasOwn(places, key);
+
+/** The name of a role, sector, region or chip by its catalogue key; the bare id for one that this version does not know. */
+export const nameOf = (
+  language: Language,
+  area: "role" | "sector" | "region" | "threat" | "channel",
+  id: string,
+): string => {
+  const key = `${area}.${id}`;
+  return isPlace(key) ? String(places[key][language]) : id;
+};
+
+/** What went wrong, by its closed kind. */
+export const troubleOf = (say: DeskSay, trouble: { readonly kind: string; readonly error?: string }): string => {
+  switch (trouble.kind) {
+    case "offline":
+    case "malformed-answer":
+    case "does-not-open":
+    case "malformed":
+    case "weak":
+    case "out-of-memory":
+    case "bad-invitation":
+    case "too-long":
+    case "unknown-report":
+    case "not-allowed":
+      return say(`desk.error.${trouble.kind}`);
+    case "refused":
+      return trouble.error === "no-invitation"
+        ? say("desk.error.bad-invitation")
+        : say("desk.error.refused", { error: trouble.error ?? "" });
+    default:
+      return say("desk.error.refused", { error: trouble.kind });
+  }
+};

@@ -1,0 +1,99 @@
+/** The worker in which keys and decrypted reports live. It ends with a lock, and everything it held ends with it. */
+import type { RandomBytes } from "@perde/seal/bytes";
+import { fromBase64Url } from "@perde/seal/bytes";
+import type { Language } from "@perde/seal/code-words";
+import { spell } from "@perde/seal/code-words";
+import { fingerprint } from "@perde/seal/fingerprint";
+import { newPassphrase } from "@perde/seal/member-file";
+import { answerCalls } from "@perde/site/remote";
+import * as v from "valibot";
+import { type Founding, foundDesk } from "../vault/found-desk.ts";
+import { read, readJson } from "../vault/remote.ts";
+import { unlockVault, type Vault } from "../vault/vault.ts";
+
+const random: RandomBytes = length => crypto.getRandomValues(new Uint8Array(length));
+const today = (): string => {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+const surroundings = { fetch: globalThis.fetch.bind(globalThis), random, today };
+
+const listOf = async (language: Language): Promise<readonly string[]> => {
+  switch (language) {
+    case "kk":
+      return (await import("@perde/seal/words/kk")).kk;
+    case "ru":
+      return (await import("@perde/seal/words/ru")).ru;
+    case "en":
+      return (await import("@perde/seal/words/en")).en;
+  }
+};
+
+let vault: Vault | undefined;
+const opened = (): Vault => {
+  if (vault === undefined) throw new Error("the vault is locked");
+  return vault;
+};
+
+const instance = v.object({ instance: v.string(), promiseKey: v.string(), ledgerKey: v.string() });
+
+const offer = {
+  passphrase: async ({ language }: { readonly language: Language }) =>
+    newPassphrase(random(16), await listOf(language)),
+  found: async ({
+    origin,
+    language,
+    ...founding
+  }: Omit<Founding, "instance" | "promiseKey" | "ledgerKey" | "today" | "list"> & {
+    readonly origin: string;
+    readonly language: Language;
+  }) => {
+    const remote = { origin, fetch: surroundings.fetch };
+    const answer = await read(remote, "/v1/instance");
+    if (answer.kind !== "answer") return answer;
+    const said = readJson(answer.bytes, instance);
+    if (said === undefined) return { kind: "malformed-answer" as const };
+    const founded = await foundDesk(
+      remote,
+      { ...founding, ...said, today: today(), list: await listOf(language) },
+      random,
+    );
+    if (founded.kind !== "founded") return founded;
+    return { kind: "founded" as const, file: founded.file, shares: founded.shares, root: founded.content.root };
+  },
+  unlock: async ({ file, passphrase }: { readonly file: Uint8Array; readonly passphrase: string }) => {
+    const unlocked = await unlockVault(file, { kind: "passphrase", passphrase }, surroundings);
+    if (unlocked.kind !== "unlocked") return unlocked;
+    vault = unlocked.vault;
+    return { kind: "unlocked" as const, view: vault.view() };
+  },
+  fingerprint: async ({ root, language }: { readonly root: string; readonly language: Language }) => {
+    const key = fromBase64Url(root, 32);
+    const made = key === undefined ? undefined : await fingerprint(key);
+    return made?.kind === "fingerprint" ? spell(made.indexes, await listOf(language)) : undefined;
+  },
+  sync: async () => {
+    let last = 0;
+    const synced = await opened().sync(progress => {
+      const now = performance.now();
+      if (now - last < 100) return;
+      last = now;
+      postMessage({ progress });
+    });
+    return { ...synced, view: opened().view(), file: opened().memberFile() };
+  },
+  open: async ({ leaf }: { readonly leaf: string }) => ({ report: await opened().open(leaf), view: opened().view() }),
+  reply: async ({ leaf, text }: { readonly leaf: string; readonly text: string }) => ({
+    replied: await opened().reply(leaf, text),
+    view: opened().view(),
+  }),
+  lock: () => {
+    vault?.lock();
+    vault = undefined;
+  },
+};
+
+export type VaultOffer = typeof offer;
+
+answerCalls(offer);
