@@ -71,7 +71,61 @@ const storeBehind = (worker: Worker): Store => {
   };
 
   // Every method of a store takes plain data and answers with a promise of plain data: what the channel carries.
-  return new Proxy({} as Store, {
-    get: (_, name: keyof Store) => (name === "close" ? close : (...args: readonly unknown[]) => ask(name, args)),
-  });
+  const methods = (Object.keys(names) as (keyof Store)[]).map(name => [
+    name,
+    (...args: readonly unknown[]) => ask(name, args),
+  ]);
+  return { ...(Object.fromEntries(methods) as Store), close };
+};
+
+/** All methods of a store; one that is missing here does not compile. */
+const names: { readonly [Name in keyof Store]: true } = {
+  instance: true,
+  batchOf: true,
+  accept: true,
+  envelope: true,
+  payload: true,
+  bury: true,
+  tombstone: true,
+  tombstonesToldIn: true,
+  openBatch: true,
+  beginClose: true,
+  closing: true,
+  commitBatch: true,
+  settle: true,
+  forget: true,
+  batch: true,
+  latestBatch: true,
+  entries: true,
+  batchesUpTo: true,
+  batchErased: true,
+  tile: true,
+  checkpoint: true,
+  signCheckpoint: true,
+  log: true,
+  logs: true,
+  addStatement: true,
+  statement: true,
+  spend: true,
+  forgetSpent: true,
+  spentFloor: true,
+  notes: true,
+  putNote: true,
+  addReply: true,
+  deleteMailbox: true,
+  deleteNotesUpTo: true,
+  addInvitation: true,
+  addDesk: true,
+  changeDesk: true,
+  desk: true,
+  desks: true,
+  addSegment: true,
+  segments: true,
+  count: true,
+  counts: true,
+  dropCountsBefore: true,
+  believedDay: true,
+  believeDay: true,
+  bytes: true,
+  close: true,
 };
