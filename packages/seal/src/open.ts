@@ -7,7 +7,7 @@ import { Decrypter, type Identity, type Stanza } from "age-encryption";
 import { concat, concatAll } from "./bytes.ts";
 import type { Slot } from "./close.ts";
 import { headerFault } from "./envelope.ts";
-import { containerBytes, HEADER_BYTES, payloadBytes, sizeClassOfPayload } from "./size-class.ts";
+import { HEADER_BYTES, payloadBytes, sizeClassOfPayload } from "./size-class.ts";
 
 /** `damaged`: this key is meant, but the header was altered after sealing. */
 export type TriedHeader =
@@ -88,13 +88,11 @@ export const openPayload = async (
   fileKey: Uint8Array,
 ): Promise<Uint8Array | undefined> => {
   const whole = await collect(payload);
-  const sizeClass = whole && sizeClassOfPayload(whole.length);
-  if (whole === undefined || sizeClass === undefined) return undefined;
+  if (whole === undefined || sizeClassOfPayload(whole.length) === undefined) return undefined;
   const decrypter = new Decrypter();
   decrypter.addIdentity({ unwrapFileKey: () => fileKey });
   try {
-    const container = await decrypter.decrypt(concat(header, whole));
-    return container.length === containerBytes(sizeClass) ? container : undefined;
+    return await decrypter.decrypt(concat(header, whole));
   } catch {
     return undefined; // authentication failed in some chunk: nothing of it is shown
   }
