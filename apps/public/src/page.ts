@@ -1,13 +1,4 @@
 import { type Language, languages } from "@perde/ui/say";
-import type { VNode } from "preact";
-
-/** A page of the public site, in one language. `address` begins and ends with a slash: "/kk/ledger/". */
-export type PublicPage = {
-  readonly language: Language;
-  readonly address: string;
-  /** A whole document: a `Shell` with its content. */
-  readonly document: VNode;
-};
 
 /** Law pages put the language after the section, so that a shared address stays one for every reader of the law. */
 const lawPath = new RegExp(`^/law/(?:(?:${languages.join("|")})/)?`);

@@ -3,8 +3,12 @@ import { publicSite } from "@perde/ui/words/public";
 import type { ComponentChildren } from "preact";
 import { addressOf } from "./page.ts";
 
+const spoken = Object.fromEntries(
+  languages.map(language => [language, speak<typeof publicSite>(language, oneLanguage(publicSite, language))]),
+);
+
 /** Speaks the sentences of the public site. */
-export const sayIn = (language: Language): Say<typeof publicSite> => speak(language, oneLanguage(publicSite, language));
+export const sayIn = (language: Language): Say<typeof publicSite> => spoken[language]!;
 
 const ownNames: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };
 
