@@ -34,6 +34,9 @@ describe("a reply", () => {
       expect((await openReply(await arriving({ text }), mailbox)).kind).toBe("reply");
     }
   });
+  it("is counted from 1", () => {
+    expect(() => signReply({ ...reply, sequence: 0 }, desk.worker.signing)).toThrow(RangeError);
+  });
   it("that is too long says so", async () => {
     const signed = signReply({ ...reply, text: "ж".repeat(2000) }, desk.worker.signing);
     expect(await sealReply(signed, desk.chain, wrap.recipient)).toEqual({ kind: "too-long" });

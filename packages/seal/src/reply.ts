@@ -25,8 +25,11 @@ export type OpenedReply =
   | { readonly kind: "forged" }
   | { readonly kind: "not-for-this-key" };
 
-export const signReply = ({ desk, mailbox, sequence, text }: Reply, member: SigningKey): Signed =>
-  signStatement("reply", { v: 1, desk, mailbox: toBase64Url(mailbox), sequence, text }, member);
+/** @throws RangeError when the sequence is not 1, 2, 3… */
+export const signReply = ({ desk, mailbox, sequence, text }: Reply, member: SigningKey): Signed => {
+  if (!Number.isSafeInteger(sequence) || sequence < 1) throw new RangeError("replies are counted from 1");
+  return signStatement("reply", { v: 1, desk, mailbox: toBase64Url(mailbox), sequence, text }, member);
+};
 
 /**
  * Seals a signed reply together with the certificates from the root to its signer.
@@ -64,7 +67,7 @@ export const openReply = async (
   const addressed = bytesField(fields["mailbox"], 32);
   if (typeof desk !== "string" || fromBase64Url(desk, 16) === undefined || typeof text !== "string")
     return { kind: "forged" };
-  if (!isCount(sequence) || addressed === undefined || !equalBytes(addressed, mailbox.mailboxId))
+  if (!isCount(sequence) || sequence === 0 || addressed === undefined || !equalBytes(addressed, mailbox.mailboxId))
     return { kind: "forged" };
   const root = mailbox.roots.find(one => deskIdOf(one) === desk);
   const signer = root && followPath(root, outer["path"]);
