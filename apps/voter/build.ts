@@ -64,6 +64,7 @@ const buildScripts = async (outDir: string): Promise<void> => {
       rolldownOptions: {
         input: join(here, "src/entry.tsx"),
         external: ["perde:probe"],
+        checks: { pluginTimings: false },
         output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
       },
     },

@@ -59,9 +59,10 @@ export const inLedger = async (
 ): Promise<InLedger> => {
   const leaf = fromBase64Url(envelope.leaf, 32);
   const latest = await getLedger("batches/latest");
+  if (latest.kind === "offline" || latest.kind === "busy") return "unchecked";
+  if (latestBatch(bytesOf(latest)) < envelope.batch) return "waiting";
   const batch = await getLedger(`batches/${envelope.batch}`);
-  if (batch.kind === "refused" && latest.kind !== "offline" && latest.kind !== "busy")
-    return latestBatch(bytesOf(latest)) < envelope.batch ? "waiting" : "missing";
+  if (batch.kind === "refused") return "missing";
   const note = bytesOf(await getLedger("checkpoint"));
   const checkpoint = note && openCheckpoint(note, ledgerKey);
   if (!leaf || !checkpoint || "kind" in checkpoint) return "unchecked";

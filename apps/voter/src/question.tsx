@@ -2,6 +2,7 @@
 import { ErrorSummary, type Mistake } from "@perde/ui/forms";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { tidy } from "./answers.ts";
 import type { Page } from "./page.ts";
 import type { Screen } from "./steps.ts";
 
@@ -100,4 +101,4 @@ export const Question = ({
 
 /** A text that is longer than the report's format allows. */
 export const tooLong = (page: Page, field: string, text: string, limit: number): readonly Mistake[] =>
-  text.trim().length > limit ? [{ field, text: page.say("error.long", { limit }) }] : [];
+  tidy(text).length > limit ? [{ field, text: page.say("error.long", { limit }) }] : [];

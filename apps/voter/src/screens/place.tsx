@@ -3,6 +3,7 @@ import { speak } from "@perde/ui/say";
 import { alphabetical } from "@perde/ui/sort";
 import type { places } from "@perde/ui/words/places";
 import { useState } from "preact/hooks";
+import { tidy } from "../answers.ts";
 import { limits } from "../limits.ts";
 import { useLoaded } from "../loaded.ts";
 import type { Page } from "../page.ts";
@@ -80,7 +81,7 @@ export const Place = ({ page }: { readonly page: Page }) => {
   const searched = typed.trim().length > 1 && list.kind === "loaded";
   const written = place?.kind === "written" ? place : undefined;
   const check = () => {
-    if (!place || (written && written.text.trim() === ""))
+    if (!place || (written && tidy(written.text) === ""))
       return [{ field: written ? "place-text" : "place-search", text: say("error.place") }];
     return written ? tooLong(page, "place-text", written.text, limits.place) : [];
   };

@@ -69,6 +69,11 @@ export const law = {
     ru: "Карта — о голосовании на участке; о голосовании по почте читайте на странице места.",
     en: "The map is about voting at the polling place; for mail ballots see the page of the place.",
   },
+  "law.us.own": {
+    kk: "Карта мен кесте штаттардың өз ережелерін көрсетеді. Қорқыту мен мәжбүрлеуге қарсы федералдық ережелер барлық штатта қолданылады:",
+    ru: "Карта и таблица показывают собственные правила штатов. Федеральные правила против угроз и принуждения действуют во всех штатах:",
+    en: "Map and table show the states' own rules. Federal rules against threats and coercion apply in every state:",
+  },
   "law.act.photograph-marked-ballot": {
     kk: "Өзінің толтырылған бюллетенін суретке түсіру",
     ru: "Сфотографировать свой заполненный бюллетень",
