@@ -1,13 +1,13 @@
 /** Makes a template from the picture of a blank ballot. */
 import { arenaOn } from "./arena.ts";
-import { type Features, featuresOf, levelsOf } from "./features.ts";
+import { type Features, featuresOf, type Keep, levelsOf } from "./features.ts";
 import { findZones } from "./find-zones.ts";
 import type { Homography } from "./homography.ts";
 import type { Kernels } from "./kernels.ts";
 import { cutPatch, patchSide } from "./patch.ts";
 import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
 import { shrinkToSide } from "./shrink.ts";
-import { inkCell, nearZone, pageLevels, pageSide, type Template, type Zone } from "./template.ts";
+import { inkCell, marginAt, nearZone, pageLevels, pageSide, type Template, type Zone } from "./template.ts";
 
 export type TemplateFacts = Pick<Template, "id" | "jurisdiction" | "validFrom" | "validUntil" | "law">;
 
@@ -23,9 +23,6 @@ export const leastBlankSide = 1000;
 
 /** Corners kept in a template: with 32 bytes each they make up most of a pack. */
 const keptFeatures = 900;
-
-/** How far, in page pixels beside the zone's own margin, corners must lie from a zone. */
-export const maskMargin = 26;
 
 const inkMapOf = (page: Plane): Plane => {
   const width = Math.floor(page.width / inkCell);
@@ -99,7 +96,7 @@ export const buildTemplate = (
       : new Uint8Array(patchSide * patchSide).fill(15);
   });
   const levels = levelsOf(page, pageLevels, kernels, arena);
-  const keep = (x: number, y: number): boolean => !nearZone(found, x, y, maskMargin);
+  const keep: Keep = (x, y, level) => !nearZone(found, x, y, marginAt(level));
   const features = copied(featuresOf(levels, keptFeatures, keep, arena));
   const template: Template = {
     ...facts,

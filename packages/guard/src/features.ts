@@ -119,15 +119,13 @@ const quotasOf = (levels: readonly Level[], total: number): readonly number[] =>
   return weights.map(weight => Math.floor((total * weight) / sum));
 };
 
-export const everywhere = (): boolean => true;
+/** Whether a corner may be used; places are in pixels of the first level. */
+export type Keep = (x: number, y: number, level: number) => boolean;
 
-/** Up to `total` described corners. `keep` sees places in pixels of the first level. */
-export const featuresOf = (
-  levels: readonly Level[],
-  total: number,
-  keep: (x: number, y: number) => boolean,
-  arena: Arena,
-): Features => {
+export const everywhere: Keep = () => true;
+
+/** Up to `total` described corners. */
+export const featuresOf = (levels: readonly Level[], total: number, keep: Keep, arena: Arena): Features => {
   const places = arena.ints(total * 2);
   const levelOf = arena.bytes(total);
   const turned = arena.bytes(total);
@@ -139,7 +137,7 @@ export const featuresOf = (
     const { plane, smoothed, corners } = level;
     const sx = first!.width / plane.width;
     const sy = first!.height / plane.height;
-    for (const key of spread(level, quotas[k]!, (x, y) => keep((x + 0.5) * sx, (y + 0.5) * sy), arena)) {
+    for (const key of spread(level, quotas[k]!, (x, y) => keep((x + 0.5) * sx, (y + 0.5) * sy, k), arena)) {
       const at = corners[(key % 65_536) * 2]!;
       const x = at % plane.width;
       const y = (at - x) / plane.width;

@@ -1,13 +1,14 @@
 /** Looks for a known ballot in the picture. */
 import { agreementOf, leastShare, leastTiles } from "./agreement.ts";
 import type { Arena } from "./arena.ts";
+import { exactly } from "./exact.ts";
 import { everywhere, type Features, featuresOf, type Level, levelsOf } from "./features.ts";
-import { applyX, applyY, type Homography, inverse } from "./homography.ts";
+import type { Homography } from "./homography.ts";
 import type { Plane } from "./pixels.ts";
-import { exactly, roughly } from "./register.ts";
+import { roughly } from "./register.ts";
 import type { Shelf } from "./shelf.ts";
 import { shrinkToSide } from "./shrink.ts";
-import { nearZone, type Template } from "./template.ts";
+import type { Template } from "./template.ts";
 import { likeliest } from "./template-index.ts";
 
 /** Longer side of the picture's first level. */
@@ -43,12 +44,9 @@ const tryTemplate = (
 ): FoundBallot | null => {
   const { levels } = picture;
   const rough = roughly(template, seen, picture, shelf.kernels, arena);
-  const back = rough === null ? null : inverse(rough.map);
-  if (rough === null || back === null) return null;
+  if (rough === null) return null;
   // From here on nothing near a zone is looked at, so the answer cannot depend on what is in one.
-  const keep = (x: number, y: number): boolean => !nearZone(template.zones, applyX(back, x, y), applyY(back, x, y), 8);
-  const blind = featuresOf(levels, wantedFeatures, keep, arena);
-  const exact = exactly(rough.map, template, blind, picture, arena);
+  const exact = exactly(rough.map, template, levels, arena);
   if (exact === null) return null;
   const { share, tiles } = agreementOf(template, exact.map, levels[0]!.smoothed);
   if (share < leastShare || tiles < leastTiles) return null;

@@ -122,12 +122,12 @@ export const rowsOfChoices = (fields: readonly Field[], side: number): readonly 
 
 /**
  * Zones of a blank, in pixels of `plane`, from top to bottom and left to right; none where nothing looks like a
- * choice. Fields up to 1/12 of the longer side are considered.
+ * choice. Fields up to 1/9 of the longer side are considered.
  */
 export const findZones = (plane: Plane): readonly Zone[] => {
   const side = Math.max(plane.width, plane.height);
   const ink = inkOf(plane, Math.floor(side / 60), 22);
-  const fields = lightFields(ink, plane.width, plane.height, side / 200, side / 12);
+  const fields = lightFields(ink, plane.width, plane.height, side / 200, side / 9);
   const groups = rowsOfChoices(fields, side);
   const first = groups[0];
   if (first === undefined) return [];

@@ -78,32 +78,100 @@ const writeRows = (rows: Float64Array, row: number, x: number, y: number, u: num
   rows.set([0, 0, 0, x, y, 1, -v * x, -v * y, v], (row + 1) * 9);
 };
 
+/** Writes the normal equations of all pairs: each pair gives u = (a x + b y + c) - u (g x + h y), and v alike. */
+const sumNormal = (from: Float64Array, to: Float64Array, pairs: ArrayLike<number>, weights?: Float64Array): void => {
+  let n = 0;
+  let sx = 0;
+  let sy = 0;
+  let xx = 0;
+  let xy = 0;
+  let yy = 0;
+  let u1 = 0;
+  let ux = 0;
+  let uy = 0;
+  let uxx = 0;
+  let uxy = 0;
+  let uyy = 0;
+  let v1 = 0;
+  let vx = 0;
+  let vy = 0;
+  let vxx = 0;
+  let vxy = 0;
+  let vyy = 0;
+  let qx = 0;
+  let qy = 0;
+  let qxx = 0;
+  let qxy = 0;
+  let qyy = 0;
+  for (let k = 0; k < pairs.length; k += 1) {
+    const i = pairs[k]!;
+    const w = weights === undefined ? 1 : weights[i]!;
+    const x = from[i * 2]!;
+    const y = from[i * 2 + 1]!;
+    const u = to[i * 2]!;
+    const v = to[i * 2 + 1]!;
+    const wx = w * x;
+    const wy = w * y;
+    const q = u * u + v * v;
+    n += w;
+    sx += wx;
+    sy += wy;
+    xx += wx * x;
+    xy += wx * y;
+    yy += wy * y;
+    u1 += w * u;
+    ux += wx * u;
+    uy += wy * u;
+    uxx += wx * x * u;
+    uxy += wx * y * u;
+    uyy += wy * y * u;
+    v1 += w * v;
+    vx += wx * v;
+    vy += wy * v;
+    vxx += wx * x * v;
+    vxy += wx * y * v;
+    vyy += wy * y * v;
+    qx += wx * q;
+    qy += wy * q;
+    qxx += wx * x * q;
+    qxy += wx * y * q;
+    qyy += wy * y * q;
+  }
+  const rows = [
+    [xx, xy, sx, 0, 0, 0, -uxx, -uxy, ux],
+    [xy, yy, sy, 0, 0, 0, -uxy, -uyy, uy],
+    [sx, sy, n, 0, 0, 0, -ux, -uy, u1],
+    [0, 0, 0, xx, xy, sx, -vxx, -vxy, vx],
+    [0, 0, 0, xy, yy, sy, -vxy, -vyy, vy],
+    [0, 0, 0, sx, sy, n, -vx, -vy, v1],
+    [-uxx, -uxy, -ux, -vxx, -vxy, -vx, qxx, qxy, -qx],
+    [-uxy, -uyy, -uy, -vxy, -vyy, -vy, qxy, qyy, -qy],
+  ];
+  rows.forEach((row, r) => {
+    normal.set(row, r * 9);
+  });
+};
+
 /**
  * The map that takes `from` to `to` over the listed pairs, exactly for four and by least squares for more; null where
- * they do not determine one. Both arrays hold x, y; the numbers should lie within about -2 and 2.
+ * they do not determine one. Both arrays hold x, y; the numbers should lie within about -2 and 2. `weights`, one for
+ * each place in `from`, make pairs count more or less.
  */
-export const fit = (from: Float64Array, to: Float64Array, pairs: ArrayLike<number>): Homography | null => {
+export const fit = (
+  from: Float64Array,
+  to: Float64Array,
+  pairs: ArrayLike<number>,
+  weights?: Float64Array,
+): Homography | null => {
   if (pairs.length < 4) return null;
-  if (pairs.length === 4) {
+  if (pairs.length === 4 && weights === undefined) {
     for (let k = 0; k < 4; k += 1) {
       const i = pairs[k]!;
       writeRows(rowsOfFour, k * 2, from[i * 2]!, from[i * 2 + 1]!, to[i * 2]!, to[i * 2 + 1]!);
     }
     return solve(rowsOfFour, 8) ? fromSolution(rowsOfFour) : null;
   }
-  normal.fill(0);
-  const two = new Float64Array(18);
-  for (let k = 0; k < pairs.length; k += 1) {
-    const i = pairs[k]!;
-    writeRows(two, 0, from[i * 2]!, from[i * 2 + 1]!, to[i * 2]!, to[i * 2 + 1]!);
-    for (const at of [0, 9]) {
-      for (let r = 0; r < 8; r += 1) {
-        const factor = two[at + r]!;
-        if (factor === 0) continue;
-        for (let c = 0; c < 9; c += 1) normal[r * 9 + c] = normal[r * 9 + c]! + factor * two[at + c]!;
-      }
-    }
-  }
+  sumNormal(from, to, pairs, weights);
   return solve(normal, 8) ? fromSolution(normal) : null;
 };
 

@@ -1,9 +1,9 @@
-/** Lays a template over the picture: which corners of the blank are seen where, and the map that explains them. */
+/** First guess at where a template lies in the picture: which corners of the blank are seen where. */
 import type { Arena } from "./arena.ts";
 import { apartBy, cosineOf, sineOf } from "./directions.ts";
 import { type Features, levelScales } from "./features.ts";
 import { applyX, applyY, cornersUnder, doubleArea, fit, type Homography, isUprightConvex } from "./homography.ts";
-import { descriptorBytes, type Kernels } from "./kernels.ts";
+import type { Kernels } from "./kernels.ts";
 import { numbersFrom } from "./random.ts";
 import { pageSide, type Template } from "./template.ts";
 
@@ -11,9 +11,6 @@ import { pageSide, type Template } from "./template.ts";
 export type Frame = { readonly width: number; readonly height: number };
 
 export type Registration = { readonly map: Homography; readonly inliers: number };
-
-/** Fewer agreeing corners than this are chance. */
-export const leastInliers = 28;
 
 const most = 64;
 const tolerance = 3.5;
@@ -27,7 +24,8 @@ const roomFor = (count: number, arena: Arena): Pairs => ({
   count: 0,
 });
 
-const middle = pageSide / 2;
+/** Half the page's longer side: the estimation's unit on the page. */
+export const middle = pageSide / 2;
 
 const add = (pairs: Pairs, template: Features, i: number, seen: Features, j: number, frame: Frame): void => {
   const half = Math.max(frame.width, frame.height) / 2;
@@ -42,7 +40,7 @@ const add = (pairs: Pairs, template: Features, i: number, seen: Features, j: num
 };
 
 /** From the estimation's units (about -1 to 1) to page pixels and picture pixels. */
-const inPixels = (m: Homography, frame: Frame): Homography => {
+export const inPixels = (m: Homography, frame: Frame): Homography => {
   const half = Math.max(frame.width, frame.height) / 2;
   const cx = frame.width / 2;
   const cy = frame.height / 2;
@@ -289,7 +287,9 @@ export const roughly = (
 ): Registration | null => {
   const { features } = template;
   const nearest = arena.ints(features.count * 3);
-  kernels.nearest(features.descriptors, features.count, seen.descriptors, seen.count, seen.places, 16 * 10, nearest);
+  const wanted = arena.bytes(features.descriptors.length);
+  wanted.set(features.descriptors);
+  kernels.nearest(wanted, features.count, seen.descriptors, seen.count, seen.places, 16 * 10, nearest);
   const { list, count } = agreeing(features, seen, nearest, frame, arena);
   if (count < 10) return null;
   const pairs = roomFor(count, arena);
@@ -312,139 +312,4 @@ export const isPlausible = (map: Homography, template: Template, frame: Frame): 
   if (!isUprightConvex(quad)) return false;
   const share = doubleArea(quad) / 2 / (frame.width * frame.height);
   return share > 0.01 && share < 12;
-};
-
-const home = 16;
-
-/** Seen corners by the 16 x 16 pixel field they lie in. */
-const byField = (seen: Features, frame: Frame, arena: Arena) => {
-  const across = Math.ceil(frame.width / home) + 1;
-  const down = Math.ceil(frame.height / home) + 1;
-  const starts = arena.ints(across * down + 1);
-  const fieldOf = (j: number): number => (seen.places[j * 2 + 1]! >> 8) * across + (seen.places[j * 2]! >> 8);
-  for (let j = 0; j < seen.count; j += 1) starts[fieldOf(j) + 1] = starts[fieldOf(j) + 1]! + 1;
-  for (let k = 1; k < starts.length; k += 1) starts[k] = starts[k]! + starts[k - 1]!;
-  const order = arena.ints(seen.count);
-  const filled = arena.ints(across * down);
-  for (let j = 0; j < seen.count; j += 1) {
-    const field = fieldOf(j);
-    order[starts[field]! + filled[field]!] = j;
-    filled[field] = filled[field]! + 1;
-  }
-  return { across, down, starts, order };
-};
-
-const onesIn = (a: Uint8Array, i: number, b: Uint8Array, j: number): number => {
-  let sum = 0;
-  for (let k = 0; k < descriptorBytes; k += 1)
-    sum += onesOf[a[i * descriptorBytes + k]! ^ b[j * descriptorBytes + k]!]!;
-  return sum;
-};
-const onesOf = Uint8Array.from({ length: 256 }, (_, value) => {
-  let count = 0;
-  for (let v = value; v > 0; v >>= 1) count += v & 1;
-  return count;
-});
-
-/**
- * Second, exact pass: each corner of the blank is looked for only near where the first guess puts it, and the map is
- * fitted to what is found there until nothing changes. `seen` holds no corner near a zone, so that ink in a zone
- * has no part in the answer.
- */
-export const exactly = (
-  start: Homography,
-  template: Template,
-  seen: Features,
-  frame: Frame,
-  arena: Arena,
-): Registration | null => {
-  const { features } = template;
-  const fields = byField(seen, frame, arena);
-  const room = arena.ints(features.count);
-  let map = start;
-  let inliers = 0;
-  const free = arena.used();
-  for (let round = 0; round < 10; round += 1) {
-    const radius = round === 0 ? 16 : round < 3 ? 10 : 6;
-    const pairs = roomFor(features.count, arena);
-    for (let i = 0; i < features.count; i += 1) {
-      const px = features.places[i * 2]! / 16;
-      const py = features.places[i * 2 + 1]! / 16;
-      const x = applyX(map, px, py);
-      const y = applyY(map, px, py);
-      if (!(x >= 0 && y >= 0 && x < frame.width && y < frame.height)) continue;
-      const j = nearestAround(features, i, seen, fields, x, y, radius, sizeAt(map, px, py));
-      if (j >= 0) add(pairs, features, i, seen, j, frame);
-    }
-    const rough = settle(normalised(map, frame), pairs, room);
-    const better = inPixels(rough.map, frame);
-    const same = better.every((value, k) => value === map[k]);
-    map = better;
-    inliers = rough.count;
-    arena.release(free);
-    if (same) break;
-  }
-  return inliers >= leastInliers && isPlausible(map, template, frame) ? { map, inliers } : null;
-};
-
-/** The map in the estimation's units: the inverse of `inPixels`. */
-const normalised = (m: Homography, frame: Frame): Homography => {
-  const half = Math.max(frame.width, frame.height) / 2;
-  const cx = frame.width / 2;
-  const cy = frame.height / 2;
-  const at = (x: number, y: number, z: number): number => x * middle + y * middle + z;
-  const w = at(m[6], m[7], 1);
-  const row = (p: number, q: number, r: number, shift: number): readonly [number, number, number] => [
-    ((p - shift * m[6]) * middle) / half / w,
-    ((q - shift * m[7]) * middle) / half / w,
-    (at(p, q, r) - shift * w) / half / w,
-  ];
-  const first = row(m[0], m[1], m[2], cx);
-  const second = row(m[3], m[4], m[5], cy);
-  return [first[0], first[1], first[2], second[0], second[1], second[2], (m[6] * middle) / w, (m[7] * middle) / w];
-};
-
-/** Picture pixels to a page pixel near a place, along the page's lines. */
-const sizeAt = (m: Homography, x: number, y: number): number => {
-  const along = applyX(m, x + 8, y) - applyX(m, x, y);
-  const down = applyY(m, x + 8, y) - applyY(m, x, y);
-  return Math.sqrt(along * along + down * down) / 8;
-};
-
-const nearestAround = (
-  template: Features,
-  i: number,
-  seen: Features,
-  fields: ReturnType<typeof byField>,
-  x: number,
-  y: number,
-  radius: number,
-  size: number,
-): number => {
-  const { across, down, starts, order } = fields;
-  const left = Math.max(0, Math.floor((x - radius) / home));
-  const right = Math.min(across - 1, Math.floor((x + radius) / home));
-  const top = Math.max(0, Math.floor((y - radius) / home));
-  const bottom = Math.min(down - 1, Math.floor((y + radius) / home));
-  let best = 81;
-  let found = -1;
-  for (let fy = top; fy <= bottom; fy += 1) {
-    for (let fx = left; fx <= right; fx += 1) {
-      const field = fy * across + fx;
-      for (let k = starts[field]!; k < starts[field + 1]!; k += 1) {
-        const j = order[k]!;
-        const dx = seen.places[j * 2]! / 16 - x;
-        const dy = seen.places[j * 2 + 1]! / 16 - y;
-        if (dx * dx + dy * dy > radius * radius) continue;
-        const ratio = (size * levelScales[seen.levels[j]!]!) / levelScales[template.levels[i]!]!;
-        if (ratio < 0.7 || ratio > 1.43) continue;
-        const distance = onesIn(template.descriptors, i, seen.descriptors, j);
-        if (distance < best) {
-          best = distance;
-          found = j;
-        }
-      }
-    }
-  }
-  return found;
 };

@@ -139,7 +139,7 @@ export const readPack = (bytes: Uint8Array): ReadPack => {
   if (!isHeader(header)) return refuse("field");
   let next = 12 + size;
   const take = (length: number): Uint8Array => {
-    const part = bytes.slice(next, next + length);
+    const part = new Uint8Array(bytes.subarray(next, next + length));
     next += length;
     return part;
   };

@@ -1,5 +1,5 @@
 /** One ballot design as data: what its blank sheet looks like and where on it votes are marked. */
-import type { Features } from "./features.ts";
+import { type Features, levelScales } from "./features.ts";
 import type { Plane } from "./pixels.ts";
 
 /** Length of a blank's longer side in page pixels, the unit of everything a template says about places. */
@@ -35,6 +35,9 @@ export type Template = {
   /** `places` in sixteenths of a page pixel; none lies near a zone. */
   readonly features: Features;
 };
+
+/** How far from a zone a corner described at `level` must lie so that ink in the zone changes nothing of it. */
+export const marginAt = (level: number): number => 9 + 19 / levelScales[level]!;
 
 /** Whether a place on the page lies where ink of a mark could change what is seen. `around` in page pixels. */
 export const nearZone = (zones: readonly Zone[], x: number, y: number, around: number): boolean => {
