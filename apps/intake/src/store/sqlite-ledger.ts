@@ -96,7 +96,12 @@ export const sqliteLedger = ({ database, prepare, write, getMeta, setMeta }: Eng
         const putTile = prepare(
           "INSERT INTO tile (log, path, bytes) VALUES (?, ?, ?) ON CONFLICT (log, path) DO UPDATE SET bytes = excluded.bytes",
         );
-        for (const { path, bytes } of tiles) putTile.run(log, path, bytes);
+        // A full tile answers for its partial ones: those are no longer needed.
+        const dropPartial = prepare("DELETE FROM tile WHERE log = ? AND path > ? AND path < ?");
+        for (const { path, bytes } of tiles) {
+          putTile.run(log, path, bytes);
+          if (!path.includes(".p/")) dropPartial.run(log, `${path}.p/`, `${path}.p0`);
+        }
         prepare("DELETE FROM meta WHERE key = 'closing'").run();
         return "committed";
       }),
