@@ -150,6 +150,15 @@ export const mapPage = (asked: MapPageOf): LawPage => {
       dayStatus(language, on),
       dayForm({ language, first: firstDay, sliderFrom: sliderStart, shown: on, last: newest }),
       region === "us" ? h("p", {}, say("law.us.ballot")) : null,
+      region === "us"
+        ? h(
+            "p",
+            {},
+            say("law.us.own"),
+            " ",
+            h("a", { href: `/law/${language}/US/` }, placeNames["US"]?.[language] ?? "US"),
+          )
+        : null,
       legend(language),
       mapped.map(([act, words]) =>
         h(

@@ -45,7 +45,7 @@ const actView = (language: Language, one: ActAnswer): JSX.Element => {
   return h(
     "div",
     { class: "law-act", "data-act": one.act, "data-answer": one.answer },
-    h("h4", {}, say(`law.act.${one.act}`)),
+    h("h3", {}, say(`law.act.${one.act}`)),
     h("p", { class: "law-answer" }, answerText(say, one)),
     one.contradictions.map(({ left, right }) =>
       h("p", {}, say("law.contradiction", { rules: `${left.id}, ${right.id}` })),
@@ -68,7 +68,7 @@ const assessmentView = (language: Language, assessment: Assessment): readonly JS
   const { protection } = assessment;
   return [
     ...assessment.answers.map(one => actView(language, one)),
-    h("h4", {}, say("law.protection")),
+    h("h3", {}, say("law.protection")),
     protection.length === 0
       ? h("p", {}, say("law.protection.none"))
       : h(
@@ -83,7 +83,7 @@ const periodView = (language: Language, period: Period, first: CalendarDay | und
   h(
     "section",
     { id: `from-${period.from}`, class: "law-period", "data-from": period.from, "data-to": period.to ?? "" },
-    h("h3", {}, spanText(language, period, first)),
+    h("h2", {}, spanText(language, period, first)),
     assessmentView(language, period.assessment),
   );
 
@@ -111,13 +111,15 @@ export const placePage = (base: LawBase, place: Place, language: Language): LawP
       h("p", { class: "law-caution" }, say("law.caution")),
       dayStatus(language, shown),
       dayForm({ language, first: firstDay, sliderFrom: sliderStart, shown, last: shown }),
+      periods.map(period => periodView(language, period, firstDay)),
       h("h2", {}, say("law.history")),
       h(
         "p",
         { class: "law-links" },
-        periods.map(period => h("a", { href: `#from-${period.from}` }, spanText(language, period, firstDay))),
+        periods.map(period =>
+          h("a", { href: `?day=${period.from}#from-${period.from}` }, spanText(language, period, firstDay)),
+        ),
       ),
-      periods.map(period => periodView(language, period, firstDay)),
       h("h2", {}, say("law.rules")),
       h("p", {}, say("law.rule.language")),
       federal
