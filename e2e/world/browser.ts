@@ -46,7 +46,9 @@ export const visit = async (
 /** No finding of axe in WCAG 2.2 A and AA, and nothing wider than the screen. */
 export const isAccessible = async (page: Page, what: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    // Experimental: it wants whole words, while "Қаз" stands inside "Қазақша" as WCAG 2.5.3 asks.
+    .disableRules(["label-content-name-mismatch"])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
   expect(
