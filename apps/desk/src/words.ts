@@ -1,6 +1,7 @@
-import { type Language, type Say, text } from "@perde/ui/say";
+import { type Catalogue, type Language, type Say, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
 import { places } from "@perde/ui/words/places";
+import { voter } from "@perde/ui/words/voter";
 
 /** Speaks one language of the desk. */
 export type DeskSay = Say<typeof desk>;
@@ -10,16 +11,18 @@ export const sayIn =
   (key, ...values) =>
     text(desk, language, key, ...values);
 
-const isPlace = (key: string): key is keyof typeof places & string => Object.hasOwn(places, key);
+/** The sentences of reporters' pages by which their answers are named here too. */
+const names: Catalogue = { ...places, ...voter };
 
-/** The name of a role, sector, region or chip by its catalogue key; the bare id for one that this version does not know. */
+/** The name of a role, sector, region, channel (`how`) or threat; the bare id for one that this version does not know. */
 export const nameOf = (
   language: Language,
-  area: "role" | "sector" | "region" | "threat" | "channel",
+  area: "role" | "sector" | "region" | "threat" | "how",
   id: string,
 ): string => {
   const key = `${area}.${id}`;
-  return isPlace(key) ? String(places[key][language]) : id;
+  const name = Object.hasOwn(names, key) ? names[key]?.[language] : undefined;
+  return typeof name === "string" ? name : id;
 };
 
 /** What went wrong, by its closed kind. */

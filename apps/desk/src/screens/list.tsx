@@ -102,7 +102,7 @@ const Line = ({ row, say, language, onOpen }: { readonly row: Row } & Omit<Props
         {said === undefined ? (
           what
         ) : (
-          <button class="quiet" type="button" onClick={() => onOpen(row.leaf)}>
+          <button class="plain" type="button" onClick={() => onOpen(row.leaf)}>
             {what}
           </button>
         )}

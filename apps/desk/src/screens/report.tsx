@@ -24,7 +24,7 @@ type Props = {
 /** One report: everything in it is text or pixels drawn anew; nothing of it is read as markup or link. */
 export const Report = ({ say, language, report, onBack, ...rest }: Props) => {
   const { content, additions, pictures, replies } = report;
-  const listed = (area: "role" | "threat" | "channel", ids: readonly string[], text: string | undefined): string =>
+  const listed = (area: "role" | "threat" | "how", ids: readonly string[], text: string | undefined): string =>
     [...ids.map(id => nameOf(language, area, id)), ...(text === undefined ? [] : [visibleText(text)])].join("; ") ||
     say("desk.unsaid");
   return (
@@ -38,7 +38,7 @@ export const Report = ({ say, language, report, onBack, ...rest }: Props) => {
         <Line name={say("desk.field.what")}>{say(`desk.what.${content.what}`)}</Line>
         <Line name={say("desk.field.place")}>{placeText(say, language, content.place)}</Line>
         <Line name={say("desk.field.who")}>{listed("role", content.who.roles, content.who.text)}</Line>
-        <Line name={say("desk.field.how")}>{listed("channel", content.how.channels, content.how.text)}</Line>
+        <Line name={say("desk.field.how")}>{listed("how", content.how.channels, content.how.text)}</Line>
         <Line name={say("desk.field.threat")}>{listed("threat", content.threat.kinds, content.threat.text)}</Line>
         <Line name={say("desk.field.when")}>
           {content.when === undefined ? say("desk.unsaid") : weekText(language, content.when)}
