@@ -17,7 +17,8 @@ const manifest = {
   files: [{ path: "assets/entry-AbCd1234.js", sha384: "oLBWg6j1".repeat(8), bytes: 12345 }],
 };
 const leaves = someLeaves(320);
-const pages = ["/", "/ledger/", "/site/", "/logs/", "/law/", "/law/KZ/"];
+const ownPages = ["/", "/ledger/", "/site/", "/logs/"];
+const pages = [...ownPages, "/law/", "/law/KZ/"];
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -77,7 +78,9 @@ const visit = async <Result>(
   const troubles: string[] = [];
   page.on("console", message => message.type() === "error" && troubles.push(message.text()));
   page.on("pageerror", error => troubles.push(error.message));
-  page.on("request", ({ url }) => !url().startsWith(origin) && !url().startsWith("data:") && troubles.push(url()));
+  page.on("request", request => {
+    if (!request.url().startsWith("data:") && !request.url().startsWith(origin)) troubles.push(request.url());
+  });
   try {
     await page.goto(origin + path);
     return await look(page, troubles);
@@ -110,23 +113,22 @@ describe("public site", () => {
     { width: 360, height: 640, colorScheme: "dark" },
     { width: 1280, height: 800, colorScheme: "light" },
   ] as const;
-  it.each(languages)(
-    "has no fault of accessibility in %s, on a phone by day and night and on a desk",
-    async language => {
-      for (const path of pages)
-        await visit(addressOf(language, path), {}, async page => {
-          if (path === "/ledger/") await page.locator("#findings li").first().waitFor();
-          for (const { width, height, colorScheme } of looks) {
-            await page.setViewportSize({ width, height });
-            await page.emulateMedia({ colorScheme });
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
-          }
-        });
-    },
-  );
+  it.each(languages)("has no fault of accessibility in %s", async language => {
+    // Words are what differs between languages: day, night and the wide window are looked at in one.
+    const [seen, where] = language === "kk" ? [looks, pages] : [looks.slice(0, 1), ownPages];
+    for (const path of where)
+      await visit(addressOf(language, path), {}, async page => {
+        if (path === "/ledger/") await page.locator("#findings li").first().waitFor();
+        for (const { width, height, colorScheme } of seen) {
+          await page.setViewportSize({ width, height });
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
+        }
+      });
+  });
   it("prints the text without navigation, forms and dark colours", async () => {
     await visit("/kk/ledger/", { colorScheme: "dark" }, async page => {
       await page.emulateMedia({ media: "print" });
@@ -155,26 +157,26 @@ describe("public site", () => {
       expect(headers["content-security-policy"]).not.toMatch(/unsafe|https?:|\*/);
     }
   });
-  it("two builds give the same bytes", async () => {
-    const again = await mkdtemp(join(tmpdir(), "perde-public-"));
-    await buildPublic({ outDir: again, manifest });
-    const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name).slice(folder.length));
-    for (const name of names)
-      expect(await readFile(join(again, name)), name).toEqual(await readFile(join(folder, name)));
-    await rm(again, { recursive: true });
-  });
-  it("shows the hashes of the voter site, and says when it was given none", async () => {
+  it("shows the hashes of the voter site", async () => {
     await visit("/en/site/", {}, async page => {
       expect(await page.locator("main table").innerText()).toContain(manifest.files[0]?.sha384);
     });
-    const empty = await mkdtemp(join(tmpdir(), "perde-public-"));
-    await buildPublic({ outDir: empty });
-    expect(await readFile(join(empty, "en/site/index.html"), "utf8")).toContain(
-      "This build was given no list of files.",
-    );
-    await rm(empty, { recursive: true });
+  });
+  it("built again without hashes it says so, and every other file has the same bytes", async () => {
+    const again = await mkdtemp(join(tmpdir(), "perde-public-"));
+    await buildPublic({ outDir: again });
+    const page = await readFile(join(again, "en/site/index.html"), "utf8");
+    expect(page).toContain("This build was given no list of files.");
+    const names = (await readdir(again, { recursive: true, withFileTypes: true }))
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(again.length))
+      .filter(name => !name.includes("/site/"));
+    expect(names.length).toBeGreaterThan(100);
+    for (const name of names) {
+      const [one, other] = [await readFile(join(again, name)), await readFile(join(folder, name))];
+      expect(one.equals(other), name).toBe(true);
+    }
+    await rm(again, { recursive: true });
   });
 });
 
