@@ -89,7 +89,9 @@ export const fileTrouble = (error: unknown): FolderTrouble => {
 const lock = (file: string): (() => void) | undefined => {
   const database = new DatabaseSync(file);
   try {
-    database.exec("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    database.exec(
+      "PRAGMA busy_timeout = 0; PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE",
+    );
   } catch (error) {
     database.close();
     if (error instanceof Error && "errcode" in error && error.errcode === 5) return undefined;

@@ -5,8 +5,10 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { aFolder } from "../intake.testing.ts";
 import { anyEnvelope, anySpending, type Engine, storeContract } from "./contract.ts";
+import { groupCommit } from "./group-commit.ts";
 import { APPLICATION_ID, migrate, migrations } from "./schema.ts";
 import { type OpenedStore, openDatabase, openSqliteStore } from "./sqlite.ts";
+import { StoreUnavailable } from "./store.ts";
 import { openThreadedStore } from "./threaded.ts";
 
 const fresh = {
@@ -121,5 +123,21 @@ describe("group commit", () => {
       expect(count()).toBe(10);
       reader.close();
       await opened.store.close();
+    }));
+  it("refuses alone what does not fit on the disk, and the others of its turn are stored", () =>
+    inFolder(async file => {
+      const opened = openDatabase(file);
+      if (opened.kind !== "database") throw new Error(opened.kind);
+      const { database } = opened;
+      database.exec("CREATE TABLE small (bytes BLOB); PRAGMA max_page_count = 80");
+      const { write } = groupCommit(database);
+      const put = (length: number) =>
+        write(() => void database.prepare("INSERT INTO small VALUES (?)").run(new Uint8Array(length)));
+      const outcomes = await Promise.allSettled([put(100), put(5_000_000), put(100)]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+      const [, full] = outcomes;
+      expect(full?.status === "rejected" && full.reason).toEqual(new StoreUnavailable("disk-full"));
+      expect(database.prepare("SELECT count(*) AS n FROM small").get()).toEqual({ n: 2 });
+      database.close();
     }));
 });
