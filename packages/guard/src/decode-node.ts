@@ -24,7 +24,7 @@ const unreadableFor = (error: unknown): Unreadable => {
 };
 
 const opened = (bytes: Uint8Array, page: number): Sharp =>
-  sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", page, pages: 1, sequentialRead: true });
+  sharp(bytes, { limitInputPixels: mostPixels, failOn: "warning", page, pages: 1, sequentialRead: true });
 
 /** Power of two by which a JPEG is read smaller, so that its longer side is at most `longest`. */
 const readSmaller = (side: number, longest: number): number => {
@@ -57,7 +57,7 @@ const framePixels = async (bytes: Uint8Array, page: number, longest: number): Pr
 };
 
 const countFrames = async (bytes: Uint8Array): Promise<number | Unreadable> => {
-  const { width, height, pages } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: "error" }).metadata();
+  const { width, height, pages } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: "warning" }).metadata();
   if (!(width > 0 && height > 0)) return unreadable("not-an-image");
   if (width * height > mostPixels || (pages ?? 1) > mostFrames) return unreadable("too-large");
   return pages ?? 1;

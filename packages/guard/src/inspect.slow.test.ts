@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type BallotForm, ballotForms, drawBallot } from "../forms/ballot.ts";
+import { rasterOf } from "../forms/raster.ts";
+import { buildTemplate } from "./build-template.ts";
+import { inspect } from "./inspect.ts";
+import { openGuardShelf, openShippedShelf } from "./node.ts";
+import type { Pixels } from "./pixels.ts";
+import { plain } from "./plain.ts";
+import { drawScene } from "./scene.ts";
+import type { Shelf } from "./shelf.ts";
+
+const seed = 2026;
+const upright = { seed: 5, width: 1000, height: 1333, size: 0.9, tilt: 0.03, turns: 0, marks: [] };
+
+const sheet = (form: BallotForm, row?: number): Promise<Pixels> =>
+  rasterOf(drawBallot({ form, seed, ...(row === undefined ? {} : { mark: { row, style: "cross" } }) }));
+
+/** Answers to the same scene with the first, second, middle or last box marked. */
+const answersByBox = async (form: BallotForm, shelf: Shelf): Promise<ReadonlySet<string>> => {
+  const boxes = drawBallot({ form, seed }).zones.length;
+  const answers = new Set<string>();
+  for (const row of new Set([0, 1, boxes >> 1, boxes - 1])) {
+    answers.add(JSON.stringify(inspect(drawScene(await sheet(form, row), [], upright), shelf)));
+  }
+  return answers;
+};
+
+describe("inspect, with the packs that come with the guard", () => {
+  let shelf: Shelf;
+  beforeAll(async () => {
+    shelf = await openShippedShelf();
+  });
+
+  it.each(ballotForms)("answers %s with the same bytes whichever box is marked, and holds it", async form => {
+    const answers = await answersByBox(form, shelf);
+    expect([...answers]).toHaveLength(1);
+    expect([...answers][0]).toContain(`"kind":"blocked","why":"marked"`);
+  });
+
+  it("lets a blank ballot pass and says that it is one", async () => {
+    const verdict = inspect(drawScene(await sheet("kz-party-list"), [], upright), shelf);
+    expect(verdict).toMatchObject({ kind: "clear", findings: [{ what: "ballot", marked: "no" }] });
+  });
+
+  it("finds a ballot that lies on its side or upside down", async () => {
+    for (const turns of [1, 2, 3]) {
+      const verdict = inspect(drawScene(await sheet("kz-president", 2), [], { ...upright, turns }), shelf);
+      expect(verdict).toMatchObject({ kind: "blocked", why: "marked" });
+    }
+  });
+
+  it("keeps nothing of the picture in its memory", async () => {
+    inspect(drawScene(await sheet("kz-akim", 1), [], upright), shelf);
+    expect(new Uint8Array(shelf.memory.buffer).every(byte => byte === 0)).toBe(true);
+  });
+
+  it("holds the picture when time runs out", async () => {
+    const verdict = inspect(await sheet("kz-akim"), shelf, { isOutOfTime: () => true });
+    expect(verdict).toEqual({ kind: "blocked", why: "out-of-time", findings: [] });
+  });
+});
+
+describe("inspect, with a template that declares only one of its boxes", () => {
+  it("leaks which box is marked, and the comparison of answers sees it", async () => {
+    const blank = await sheet("kz-single-mandate");
+    const facts = { id: "leaky", jurisdiction: "KZ", validFrom: null, validUntil: null, law: null };
+    const whole = buildTemplate(blank, facts, plain);
+    if (whole.kind !== "built") throw new Error(whole.kind);
+    const leaky = buildTemplate(blank, facts, plain, whole.template.zones.slice(0, 1));
+    if (leaky.kind !== "built") throw new Error(leaky.kind);
+    const answers = await answersByBox("kz-single-mandate", await openGuardShelf([leaky.template]));
+    expect(answers.size).toBeGreaterThan(1);
+  });
+});
