@@ -1,12 +1,12 @@
-import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { aKey, flipped, serve, servedFiles, someLeaves, verifierKeyOf } from "@perde/ledger/ledger.testing";
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "./check-ledger.ts";
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
 const key = verifierKeyOf(aKey());
 const leaves = someLeaves(320);
 const latest = '{"batch":19,"start":304,"size":16,"log":0}';
-const filesOf = (all: readonly Uint8Array[]) => servedFiles(all).set("/ledger/batches/latest", utf8ToBytes(latest));
+const filesOf = (all: readonly Uint8Array[]) => servedFiles(all).set("/ledger/batches/latest", utf8(latest));
 const noteOf = (all: readonly Uint8Array[]) => new TextDecoder().decode(servedFiles(all).get("/ledger/checkpoint"));
 const kinds = async (files: ReadonlyMap<string, Uint8Array>, kept = "", verifier = key) =>
   (await checkLedger(serve(files), verifier, kept)).findings.map(({ kind }) => kind);
@@ -42,10 +42,7 @@ describe("checking the ledger in the browser", () => {
     expect(await kinds(new Map())).toEqual(["none"]);
   });
   it("leaves a batch that closed after this checkpoint for the next time", async () => {
-    const files = filesOf(leaves).set(
-      "/ledger/batches/latest",
-      utf8ToBytes('{"batch":20,"start":320,"size":16,"log":0}'),
-    );
+    const files = filesOf(leaves).set("/ledger/batches/latest", utf8('{"batch":20,"start":320,"size":16,"log":0}'));
     expect(await kinds(files)).toEqual(["signed"]);
   });
 });

@@ -3,7 +3,6 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { aKey, servedFiles, someLeaves, verifierKeyOf } from "@perde/ledger/ledger.testing";
 import { languages } from "@perde/ui/say";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
@@ -12,6 +11,7 @@ import { findChromium } from "../../../tasks/chromium.ts";
 import { buildPublic } from "../build.ts";
 import { addressOf } from "./page.ts";
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
 const manifest = {
   buildDay: "2026-03-01",
   files: [{ path: "assets/entry-AbCd1234.js", sha384: "oLBWg6j1".repeat(8), bytes: 12345 }],
@@ -34,8 +34,8 @@ let ledger = new Map<string, Uint8Array>();
 
 const shown = (all: readonly Uint8Array[]) =>
   servedFiles(all)
-    .set("/ledger/batches/latest", utf8ToBytes('{"batch":19,"start":304,"size":16,"log":0}'))
-    .set("/v1/instance", utf8ToBytes(JSON.stringify({ ledgerKey: verifierKeyOf(aKey()) })));
+    .set("/ledger/batches/latest", utf8('{"batch":19,"start":304,"size":16,"log":0}'))
+    .set("/v1/instance", utf8(JSON.stringify({ ledgerKey: verifierKeyOf(aKey()) })));
 
 /** Serves files with the headers that lie beside them, as an intake does. */
 const answerTo = async (path: string) => {
@@ -203,12 +203,12 @@ describe("ledger page", () => {
     });
   });
   it("says that the ledger has not begun, or cannot be read, and never that all is well", async () => {
-    ledger = new Map([["/v1/instance", utf8ToBytes('{"ledgerKey":"none"}')]]);
+    ledger = new Map([["/v1/instance", utf8('{"ledgerKey":"none"}')]]);
     await visit("/en/ledger/", {}, async page => {
       await page.locator("#findings li").first().waitFor();
       expect(await findings(page)).toEqual([expect.stringMatching(/no ledger yet/)]);
     });
-    ledger = new Map([["/v1/instance", utf8ToBytes("not JSON")]]);
+    ledger = new Map([["/v1/instance", utf8("not JSON")]]);
     await visit("/en/ledger/", {}, async page => {
       await page.locator("#findings li").first().waitFor();
       expect(await findings(page)).toEqual([expect.stringMatching(/could not be read/)]);
