@@ -72,23 +72,21 @@ const disagreements = (
 /** Published counts are about bans at the polling place: other questions have nobody who disputes them. */
 export const count = (base: LawBase, counts: readonly PublishedCount[], asked: CountQuestion): Count => {
   const { country, day, ballot, status } = asked;
-  const all = partsOf(base, country);
-  const holding = (place: string): readonly Rule[] =>
-    inForceOn(relevant(base, place, ballot), day).filter(rule => rule.status === status);
-  const places = all.filter(place => holding(place).length > 0);
+  const about = counts.filter(one => one.country === country);
   const comparable = status === "prohibited" && ballot === "in-person";
-  const disputed = (comparable ? all : []).flatMap(place => {
-    const counted = places.includes(place);
-    const about = counts.filter(one => one.country === country);
-    const by = disagreements(about, place, counted, relevant(base, place, ballot), day);
-    return by.length > 0 ? [{ place, counted, by }] : [];
-  });
-  return {
-    count: places.length,
-    places,
-    startUnknown: places.filter(place => holding(place).every(rule => standing(rule, day) === "start-unknown")),
-    disputed,
-  };
+  const places: string[] = [];
+  const startUnknown: string[] = [];
+  const disputed: Disputed[] = [];
+  for (const place of partsOf(base, country)) {
+    const rules = relevant(base, place, ballot);
+    const holding = inForceOn(rules, day).filter(rule => rule.status === status);
+    const counted = holding.length > 0;
+    if (counted) places.push(place);
+    if (counted && holding.every(rule => standing(rule, day) === "start-unknown")) startUnknown.push(place);
+    const by = comparable ? disagreements(about, place, counted, rules, day) : [];
+    if (by.length > 0) disputed.push({ place, counted, by });
+  }
+  return { count: places.length, places, startUnknown, disputed };
 };
 
 const order = ["prohibited", "struck-down", "permitted", "unregulated", "unclear"] as const;
