@@ -52,7 +52,9 @@ export const servedFiles = (
   put("checkpoint", utf8ToBytes(signCheckpoint(checkpointOf(leaves, key.name), key)));
   for (let start = 0; start < leaves.length; start += batch) {
     const size = Math.min(batch, leaves.length - start);
-    put(`batches/${start / batch}`, utf8ToBytes(formatBatchRange({ batch: start / batch, start, size, log: 0 })));
+    const range = utf8ToBytes(formatBatchRange({ batch: start / batch, start, size, log: 0 }));
+    put(`batches/${start / batch}`, range);
+    put("batches/latest", range);
   }
   return new Map([...files, ...tileFiles(leaves)]);
 };

@@ -104,10 +104,16 @@ const find = async (
   checkpoint: Checkpoint,
   { hex, batch }: NonNullable<Asked["leaf"]>,
 ): Promise<Finding | Unreadable | { readonly kind: "found"; readonly line: string }> => {
-  const range = await fetchBatchRange(get, batch);
+  const [range, latest] = [await fetchBatchRange(get, batch), await fetchBatchRange(get, "latest")];
   if (range.kind === "missing") return finding("batch-missing", `batch ${batch} is not closed, or not shown.`);
   if (range.kind !== "range")
     return unreadable("malformed", `the server's answer about batch ${batch} cannot be read.`);
+  // A restored instance has closed logs before the present one: their batches are under other checkpoints.
+  if (latest.kind !== "range" || range.log !== latest.log)
+    return unreadable(
+      "closed-log",
+      `batch ${batch} lies in log ${range.log}, which is not the one that this checkpoint signs.`,
+    );
   const found = await findLeaf(get, checkpoint, Uint8Array.fromHex(hex), range);
   switch (found.kind) {
     case "included":

@@ -95,6 +95,23 @@ describe("perde ledger verify", () => {
     expect((await ask(leaves[100]!, "7")).code).toBe(1);
     expect((await ask(leaves[100]!, "999")).code).toBe(1);
   });
+  it("does not take a batch of a closed log for a missing one", async () => {
+    const files = servedFiles(leaves);
+    files.set("/ledger/batches/6", new TextEncoder().encode('{"batch":6,"start":96,"size":16,"log":1}'));
+    const url = await serving(files);
+    const { code, err } = await typed([
+      "verify",
+      url,
+      "--key",
+      verifierKey,
+      "--leaf",
+      hex(leaves[100]!),
+      "--batch",
+      "6",
+    ]);
+    expect(code).toBe(3);
+    expect(err.join()).toContain("lies in log 1");
+  });
   it("in a full reading finds one changed bit in one leaf", async () => {
     const files = servedFiles(leaves);
     const url = await serving(files);
