@@ -71,12 +71,15 @@ describe("a listing", () => {
     const signed = signStatement("descriptor", { ...desk.descriptor, ...change }, desk.lead.signing);
     expect(refusal({ ...desk.listing, descriptors: [signed] })).toBe("bad-descriptor");
   });
-  it.each([[null], [{}], [[]], [{ ...desk.listing, extra: 1 }], [{ ...desk.listing, descriptors: [] }]])(
-    "of %j is malformed",
-    listing => {
-      expect(refusal(listing)).toBe("malformed");
-    },
-  );
+  it.each([
+    ["null", null],
+    ["an empty object", {}],
+    ["a list", []],
+    ["a field too many", { ...desk.listing, extra: 1 }],
+    ["no descriptor", { ...desk.listing, descriptors: [] }],
+  ])("that is or has %s is malformed", (_, listing) => {
+    expect(refusal(listing)).toBe("malformed");
+  });
   it("list that is no list brings no desk", () => {
     expect(openListings({}, roots)).toEqual({ desks: [], refused: [{ position: 0, why: "malformed" }] });
   });

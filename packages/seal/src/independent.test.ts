@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openHybridAge } from "../testing/openssl-age.ts";
 import { seeded } from "../testing/seeded.ts";
 import vector from "../vectors/envelope.json" with { type: "json" };
@@ -11,6 +11,8 @@ import { wrapKeyFromSeed } from "./age-key.ts";
 import { equalBytes, fromBase64Url, utf8 } from "./bytes.ts";
 import { sealEnvelope, sealNote } from "./close.ts";
 import { packContainer, unpackContainer } from "./container.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const random = seeded("independent");
 

@@ -1,6 +1,6 @@
 import { Encrypter, generateHybridIdentity, generateX25519Identity, identityToRecipient } from "age-encryption";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { seeded } from "../testing/seeded.ts";
 import { wrapKeyFromSeed } from "./age-key.ts";
 import { concat, equalBytes } from "./bytes.ts";
@@ -9,6 +9,8 @@ import { envelopeParts } from "./envelope.ts";
 import { openNote } from "./note.ts";
 import { openEnvelope, tryHeader } from "./open.ts";
 import { containerBytes, HEADER_BYTES, type SizeClass, sizeClasses, wireBytes } from "./size-class.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const random = seeded("open");
 const slots: readonly Slot[] = [0, 1, 2, 3];

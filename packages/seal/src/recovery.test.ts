@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aDesk, certify } from "../testing/a-desk.ts";
 import { invented } from "../testing/lists.ts";
 import { seeded } from "../testing/seeded.ts";
@@ -9,6 +9,8 @@ import { epochKeys, foldChain, newMember, newRoot, recoverRoot, unwrapSeed, wrap
 import { envelopeParts } from "./envelope.ts";
 import { openEnvelope } from "./open.ts";
 import { joinShares, parseShare, type Share, shareWords, splitRoot } from "./shares.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const random = seeded("recovery");
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aDesk, certify } from "../testing/a-desk.ts";
 import { seeded } from "../testing/seeded.ts";
 import { wrapKeyFromSeed } from "./age-key.ts";
@@ -7,6 +7,8 @@ import { NOTE_WIRE_BYTES, sealNote } from "./close.ts";
 import { newMember } from "./desk-keys.ts";
 import { openReply, REPLY_TEXT_BYTES, type Reply, sealReply, signReply } from "./reply.ts";
 import type { Signed, SigningKey } from "./statement.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const random = seeded("reply");
 const desk = await aDesk();
