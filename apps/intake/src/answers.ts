@@ -29,7 +29,6 @@ export const refusals = {
   "mailbox-full": 409,
   "not-found": 404,
   erased: 404,
-  "not-allowed": 405,
   busy: 503,
   unavailable: 503,
   fault: 500,
