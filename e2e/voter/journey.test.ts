@@ -385,7 +385,7 @@ test("a desk that the server put in place is not offered", async () => {
   await page.route("**/v1/desks", async route => {
     const response = await route.fetch();
     const { listings } = await response.json();
-    const stranger = { ...listings[0], root: "A".repeat(42) + "E" };
+    const stranger = { ...listings[0], root: `${"A".repeat(42)}E` };
     await route.fulfill({ response, json: { listings: [stranger] } });
   });
   await tell(page, {});

@@ -1,6 +1,6 @@
 /**
  * The browser's Back goes one question back, through a single extra entry of the history with the same address and
- * nothing in it (docs/decisions/0031). The entry is made by her own tap, so that browsers do not skip it.
+ * nothing in it (docs/decisions/0032). The entry is made by her own tap, so that browsers do not skip it.
  */
 
 const marked = (state: unknown): boolean => state === 1;

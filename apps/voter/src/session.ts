@@ -3,10 +3,10 @@
  * Requests come in a fixed order whatever is answered (docs/decisions/0033).
  */
 import type { Code } from "@perde/seal/return-code";
+import type { Remote } from "@perde/site/remote";
 import type { Answers } from "./answers.ts";
 import { forgetOnExit } from "./exit.ts";
 import { type Answer, getDesks, getInstance, getPuzzle, type Instance, type PuzzleClass } from "./intake.ts";
-import type { Remote } from "./remote.ts";
 import { today } from "./today.ts";
 import type { PuzzleOffer } from "./workers/puzzle.ts";
 import type { DeskChoice, SealOffer } from "./workers/seal.ts";

@@ -2,8 +2,9 @@
  * The three workers and the one trusted-types policy, `perde`: it lets through the addresses listed here at build time
  * and nothing else, so that no script of another address can be started even by a flaw of this page.
  */
+
+import { callWorker, type Offer, type Remote } from "@perde/site/remote";
 import { forgetOnExit } from "./exit.ts";
-import { callWorker, type Offer, type Remote } from "./remote.ts";
 import type { PictureOffer } from "./workers/picture.ts";
 import pictureAddress from "./workers/picture.ts?worker&url";
 import type { PuzzleOffer } from "./workers/puzzle.ts";

@@ -27,17 +27,23 @@ export type Bundling = {
   /** First words of the built names of workers: they have policies of their own and are no part of the import map. */
   readonly workers: readonly string[];
   readonly plugins?: readonly Plugin[];
+  /** Made anew for each worker. */
+  readonly workerPlugins?: () => Plugin[];
 };
 
-const shared = ({ root, plugins = [] }: Pick<Bundling, "root" | "plugins">): InlineConfig => ({
+const shared = ({
+  root,
+  plugins = [],
+  workerPlugins = () => [],
+}: Pick<Bundling, "root" | "plugins" | "workerPlugins">): InlineConfig => ({
   root,
   configFile: false,
-  envFile: false,
+  envDir: false,
   base: "/",
   logLevel: "warn",
   publicDir: false,
   plugins: [...plugins],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: workerPlugins },
 });
 
 /** Bundles the page's script, its lazy parts and its workers. */
@@ -54,6 +60,7 @@ export const bundleParts = async (bundling: Bundling): Promise<Parts> => {
       rolldownOptions: {
         input: join(root, entry),
         external: [probe.name],
+        checks: { pluginTimings: false },
         output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
       },
     },

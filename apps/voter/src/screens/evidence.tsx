@@ -1,9 +1,9 @@
+import type { Remote } from "@perde/site/remote";
 import { Choice, MistakeAt } from "@perde/ui/forms";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Page } from "../page.ts";
 import { type Cover, coverBetween, type NewPicture, type Point, recognise } from "../picture.ts";
 import { Question } from "../question.tsx";
-import type { Remote } from "../remote.ts";
 import type { PictureOffer } from "../workers/picture.ts";
 import { startPictureWorker } from "../workers.ts";
 

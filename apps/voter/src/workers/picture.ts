@@ -2,8 +2,9 @@
  * Decodes a picture and draws it anew, covers included. Only pixels pass: file name, metadata, thumbnails and second
  * pictures stay behind in the file, which this worker forgets.
  */
+
+import { answerCalls } from "@perde/site/remote";
 import { type Cover, fits, type NewPicture, pictureLimits, recognise } from "../picture.ts";
-import { answerCalls } from "../remote.ts";
 
 /** Flat, and chosen without looking at what it covers. */
 const coverColour = "#3a3f46";

@@ -1,6 +1,6 @@
 /** Solves the intake's puzzles while she reads, so that sending need not wait. */
 import { solvePuzzle } from "@perde/seal/puzzle";
-import { answerCalls } from "../remote.ts";
+import { answerCalls } from "@perde/site/remote";
 
 const offer = {
   solve: ({ token }: { readonly token: string }): Promise<string> => solvePuzzle(token),

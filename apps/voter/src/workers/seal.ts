@@ -19,9 +19,9 @@ import { type CodeKeys, deletionKey, keysOfSecret, newCode, stretchCode } from "
 import { type SizeClass, sizeClassFor, wireBytes } from "@perde/seal/size-class";
 import { signStatement } from "@perde/seal/statement";
 import { signTombstone } from "@perde/seal/tombstone";
+import { answerCalls } from "@perde/site/remote";
 import { type Note, type NotedEnvelope, parseNote } from "../note.ts";
 import type { NewPicture } from "../picture.ts";
-import { answerCalls } from "../remote.ts";
 
 /** A desk that can be chosen: its chain ends in a root of this page. */
 export type DeskChoice = {
