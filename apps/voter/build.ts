@@ -6,10 +6,19 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { narrowAge } from "@perde/seal/narrow-age";
-import { bundleParts, embedded, importMap, loadWriter, type Parts, scriptHashes } from "@perde/site/parts";
+import {
+  type Bundling,
+  bundleParts,
+  embedded,
+  importMap,
+  loadWriter,
+  type Parts,
+  scriptHashes,
+} from "@perde/site/parts";
 import { pagePolicy, workerPolicy } from "@perde/site/policy";
 import { compress, type Manifest, manifestOf, minifiedStyle } from "@perde/site/publish";
 import { type Language, languages } from "@perde/ui/say";
+import type { Plugin } from "vite";
 import type { Written } from "./src/written.tsx";
 import { wordsPlugin } from "./words-plugin.ts";
 
@@ -79,19 +88,22 @@ ${rootsElement}
 `;
 };
 
+/** What is bundled; `watch` is told the modules of every part, for the test that reads the list. */
+export const bundling = (outDir: string, watch?: Plugin): Bundling => ({
+  root: here,
+  entry: "src/entry.tsx",
+  outDir,
+  workers: ["seal", "puzzle", "picture"],
+  plugins: [wordsPlugin(), ...(watch ? [watch] : [])],
+  workerPlugins: () => [narrowAge(), ...(watch ? [watch] : [])],
+});
+
 /** Builds the site into `outDir` and answers its manifest, which lies there too as manifest.json. */
 export const buildVoter = async (options: VoterBuild): Promise<Manifest> => {
   const { outDir, trial, demo, buildDay } = options;
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const parts = await bundleParts({
-    root: here,
-    entry: "src/entry.tsx",
-    outDir,
-    workers: ["seal", "puzzle", "picture"],
-    plugins: [wordsPlugin()],
-    workerPlugins: () => [narrowAge()],
-  });
+  const parts = await bundleParts(bundling(outDir));
   const write = await loadWrite();
   const style = minifiedStyle(await readFile(fileURLToPath(import.meta.resolve("@perde/ui/perde.css")), "utf8"));
   const policy = pagePolicy({
