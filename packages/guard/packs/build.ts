@@ -6,7 +6,8 @@ import { writeFile } from "node:fs/promises";
 import { type BallotForm, ballotForms, drawBallot } from "../forms/ballot.ts";
 import { rasterOf } from "../forms/raster.ts";
 import { buildTemplate } from "../src/build-template.ts";
-import { guardKernels } from "../src/node.ts";
+import { openEngine } from "../src/fast.ts";
+import { plain } from "../src/plain.ts";
 import { selfTest } from "../src/self-test.ts";
 import { writePack } from "../src/template-pack.ts";
 
@@ -28,14 +29,14 @@ const factsOf = (form: BallotForm) => {
 };
 
 const wanted = process.argv.slice(2);
-const kernels = await guardKernels();
+const engine = await openEngine();
 for (const form of ballotForms) {
   const facts = factsOf(form);
   if (wanted.length > 0 && !wanted.includes(facts.id)) continue;
   const blank = await rasterOf(drawBallot({ form, seed }));
-  const built = buildTemplate(blank, facts, kernels);
+  const built = buildTemplate(blank, facts, plain);
   if (built.kind !== "built") throw new Error(`${facts.id}: ${built.kind}`);
-  const test = selfTest(blank, built.template, kernels, () => {});
+  const test = selfTest(blank, built.template, engine, () => {});
   const pack = writePack(built.template);
   console.log(facts.id, blank.width, blank.height, `${built.template.zones.length} zones`, `${pack.length} bytes`, JSON.stringify(test));
   if (!test.passed) throw new Error(`${facts.id} fails its self-test.`);

@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arenaOn } from "./arena.ts";
+import { openEngine } from "./fast.ts";
+import { fastSource } from "./fast-code.ts";
 import { plain } from "./plain.ts";
 import { numbersFrom } from "./random.ts";
-import { shrinkTo } from "./shrink.ts";
+import { shrinkTo, tapsOf } from "./shrink.ts";
 
 const noise = (length: number, seed: number): Uint8Array => {
   const next = numbersFrom(seed);
@@ -73,3 +77,81 @@ describe("the arena", () => {
     expect(new Uint8Array(memory.buffer).every(byte => byte === 0)).toBe(true);
   });
 });
+
+describe("the compiled kernels", () => {
+  it("were made from the source that lies beside them", async () => {
+    const source = await readFile(new URL("../kernels/kernels.as.ts", import.meta.url));
+    expect(createHash("sha256").update(source).digest("hex")).toBe(fastSource);
+  });
+
+  it("give the same bytes as the plain ones", async () => {
+    const { kernels, memory } = await openEngine();
+    expect(kernels.name).toBe("fast");
+    const size = fc.integer({ min: 7, max: 90 });
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        fc.integer({ min: 1, max: 80 }),
+        fc.integer(),
+        fc.integer({ min: 2, max: 30 }),
+        (width, height, threshold, seed, step) => {
+          const arena = arenaOn(memory, 3_000_000);
+          const source = arena.bytes(width * height);
+          // Blocks with some noise: plain noise has no corners.
+          const next = numbersFrom(seed);
+          const block = Uint8Array.from({ length: 64 }, () => next(256));
+          for (let i = 0; i < source.length; i += 1) {
+            const x = Math.floor((i % width) / step) & 7;
+            const y = Math.floor(Math.floor(i / width) / step) & 7;
+            source[i] = Math.min(255, block[y * 8 + x]! + next(6));
+          }
+          const both = (run: (on: typeof plain) => Uint8Array | Uint16Array | Int32Array): void => {
+            expect(
+              Buffer.from(Uint8Array.from(bytesOf(run(kernels)))).equals(
+                Buffer.from(Uint8Array.from(bytesOf(run(plain)))),
+              ),
+            ).toBe(true);
+          };
+          both(k => {
+            const out = arena.bytes(width * height);
+            k.smooth(source, width, height, out, arena.shorts(width * height));
+            return out;
+          });
+          both(k => {
+            const out = arena.shorts(width * height);
+            out.fill(0);
+            k.corners(source, width, height, threshold, out);
+            return out;
+          });
+          const w = Math.max(4, width - next(Math.floor(width / 2)));
+          const h = Math.max(4, height - next(Math.floor(height / 2)));
+          both(k => {
+            const across = arena.ints(w * 4);
+            const down = arena.ints(h * 4);
+            tapsOf(width, w, across);
+            tapsOf(height, h, down);
+            const out = arena.bytes(w * h);
+            k.resample(source, width, height, out, w, h, across, down, arena.shorts(w * height));
+            return out;
+          });
+          both(k => {
+            const others = arena.bytes(32 * 40);
+            const from = numbersFrom(seed + 1);
+            for (let i = 0; i < others.length; i += 1) others[i] = from(from(3) === 0 ? 2 : 256);
+            const places = arena.ints(80);
+            for (let i = 0; i < 80; i += 1) places[i] = from(60);
+            const out = arena.ints(3 * 40);
+            k.nearest(others, 40, others, 40, places, from(40), out);
+            return out;
+          });
+          arena.wipe();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const bytesOf = (values: Uint8Array | Uint16Array | Int32Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

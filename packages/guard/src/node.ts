@@ -2,12 +2,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { framesOf } from "./decode-node.ts";
+import { openEngine } from "./fast.ts";
 import { fileKindOf } from "./file-kind.ts";
 import { inspect } from "./inspect.ts";
-import type { Kernels } from "./kernels.ts";
 import type { OriginalPhoto } from "./photo.ts";
 import type { Pixels } from "./pixels.ts";
-import { plain } from "./plain.ts";
 import { type Codec, type Redaction, redactPixels } from "./redact.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
 import type { Template } from "./template.ts";
@@ -81,12 +80,9 @@ export const packsIn = async (folder: URL | string): Promise<readonly PackInFold
 export const templatesOf = (packs: readonly PackInFolder[]): readonly Template[] =>
   packs.flatMap(({ read }) => (read.kind === "template" ? [read.template] : []));
 
-/** The kernels that Node uses. */
-export const guardKernels = async (): Promise<Kernels> => plain;
-
 /** The guard with these templates. */
 export const openGuardShelf = async (templates: readonly Template[]): Promise<Shelf> =>
-  openShelf(templates, { kernels: await guardKernels(), memory: new WebAssembly.Memory({ initial: 4 }) });
+  openShelf(templates, await openEngine());
 
 /** The guard with the packs that come with it. */
 export const openShippedShelf = async (): Promise<Shelf> => openGuardShelf(templatesOf(await packsIn(shippedPacks)));

@@ -1,6 +1,6 @@
 /** The examination that every new template passes before its pack is written: simulated photographs of its blank. */
 
-import type { Kernels } from "./kernels.ts";
+import type { Engine } from "./fast.ts";
 import { lookAt } from "./look.ts";
 import type { Pixels } from "./pixels.ts";
 import { drawScene, type SceneWishes } from "./scene.ts";
@@ -41,10 +41,10 @@ const ballotIn = (verdict: Verdict): boolean =>
 export const selfTest = (
   blank: Pixels,
   template: Template,
-  kernels: Kernels,
+  engine: Engine,
   onScene: (done: number) => void,
 ): SelfTest => {
-  const shelf = openShelf([template], { kernels, memory: new WebAssembly.Memory({ initial: 4 }) });
+  const shelf = openShelf([template], engine);
   let found = 0;
   let markedPassed = 0;
   let blankHeld = 0;

@@ -1,5 +1,6 @@
 /** Everything a look needs besides the picture: templates, their index, kernels, gate and memory. */
 import { type Arena, arenaOn } from "./arena.ts";
+import type { Engine } from "./fast.ts";
 import type { Kernels } from "./kernels.ts";
 import { plain } from "./plain.ts";
 import type { Template } from "./template.ts";
@@ -16,7 +17,7 @@ export type Shelf = {
 /** Two templates of the same id are two printings of it; both are tried. */
 export const openShelf = (
   templates: readonly Template[],
-  engine: { readonly kernels: Kernels; readonly memory: WebAssembly.Memory } = {
+  engine: Engine = {
     kernels: plain,
     memory: new WebAssembly.Memory({ initial: 4 }),
   },

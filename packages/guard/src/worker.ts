@@ -1,5 +1,6 @@
 /** The guard inside a browser's worker: `new Worker(new URL(…), { type: "module" })`, spoken to by `browser.ts`. */
 import { framesOf, writeFile } from "./decode-browser.ts";
+import { openEngine } from "./fast.ts";
 import { fileKindOf } from "./file-kind.ts";
 import { inspect } from "./inspect.ts";
 import { type Redaction, redactPixels } from "./redact.ts";
@@ -19,16 +20,18 @@ export type Reply =
   | { readonly say: "verdict"; readonly verdict: Verdict }
   | { readonly say: "redaction"; readonly redaction: Redaction };
 
-let shelf: Shelf | null = null;
+/** Set by the first message; later ones wait for it. */
+let opening: Promise<Shelf> | null = null;
 
 const say = (reply: Reply): void => postMessage(reply);
 
-const shelfFrom = (packs: readonly Uint8Array[]): Shelf =>
+const shelfFrom = async (packs: readonly Uint8Array[]): Promise<Shelf> =>
   openShelf(
     packs.flatMap(bytes => {
       const read = readPack(bytes);
       return read.kind === "template" ? [read.template] : [];
     }),
+    await openEngine(),
   );
 
 const inspectBytes = async (bytes: Uint8Array<ArrayBuffer>, limitMs: number, on: Shelf): Promise<Verdict> => {
@@ -64,9 +67,10 @@ const redactBytes = async (bytes: Uint8Array<ArrayBuffer>, areas: readonly Quad[
 
 const answer = async (request: Request): Promise<void> => {
   if (request.ask === "open") {
-    shelf = shelfFrom(request.packs);
-    return say({ say: "open", templates: shelf.templates.length });
+    opening = shelfFrom(request.packs);
+    return say({ say: "open", templates: (await opening).templates.length });
   }
+  const shelf = await opening;
   if (shelf === null) throw new Error("The guard was asked before it was opened.");
   if (request.ask === "inspect") {
     const verdict = await inspectBytes(request.bytes, request.limitMs, shelf);

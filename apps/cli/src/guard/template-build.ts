@@ -1,7 +1,9 @@
 /** `perde template build`: from a blank ballot to a template pack. docs/guides/add-a-ballot.md */
 import { type Built, buildTemplate, type TemplateFacts } from "@perde/guard/build-template";
-import { blanksIn, guardKernels } from "@perde/guard/node";
+import { openEngine } from "@perde/guard/fast";
+import { blanksIn } from "@perde/guard/node";
 import type { Pixels } from "@perde/guard/pixels";
+import { plain } from "@perde/guard/plain";
 import { type SelfTest, selfTest } from "@perde/guard/self-test";
 import type { Zone } from "@perde/guard/template";
 import { isTemplateId, writePack } from "@perde/guard/template-pack";
@@ -72,13 +74,12 @@ const buildOne = async (
   wishes: Wishes,
   io: Pick<Io, "out" | "err" | "writeFile">,
 ): Promise<number> => {
-  const kernels = await guardKernels();
-  const built = buildTemplate(blank, { ...wishes.facts, id }, kernels, wishes.zones);
+  const built = buildTemplate(blank, { ...wishes.facts, id }, plain, wishes.zones);
   if (built.kind !== "built") {
     io.err(`perde template build: ${id} ${whyNot(built)}.`);
     return exitCode.unreadable;
   }
-  const test = selfTest(blank, built.template, kernels, done => {
+  const test = selfTest(blank, built.template, await openEngine(), done => {
     if (done % 5 === 0) io.err(`${id}: scene ${done}`);
   });
   const pack = writePack(built.template);

@@ -1,0 +1,240 @@
+// The kernels of src/kernels.ts in AssemblyScript: same numbers as src/plain.ts, sixteen at a time. No tables, no memory of
+// its own: every pointer lies in the memory that is passed in.
+
+function threeTaps(p: usize, t: usize): u32 {
+  const at = p + <usize>load<i32>(t);
+  return (
+    <u32>load<u8>(at) * load<u32>(t, 4) +
+    <u32>load<u8>(at, 1) * load<u32>(t, 8) +
+    <u32>load<u8>(at, 2) * load<u32>(t, 12)
+  );
+}
+
+export function resample(
+  source: usize,
+  sourceWidth: i32,
+  sourceHeight: i32,
+  out: usize,
+  width: i32,
+  height: i32,
+  across: usize,
+  down: usize,
+  middle: usize,
+): void {
+  for (let y = 0; y < sourceHeight; y++) {
+    const from = source + <usize>(y * sourceWidth);
+    const to = middle + ((<usize>(y * width)) << 1);
+    for (let x = 0; x < width; x++)
+      store<u16>(to + ((<usize>x) << 1), <u16>threeTaps(from, across + ((<usize>x) << 4)));
+  }
+  const stride = (<usize>width) << 1;
+  const half = i32x4.splat(32768);
+  for (let y = 0; y < height; y++) {
+    const t = down + ((<usize>y) << 4);
+    const a = load<i32>(t, 4);
+    const b = load<i32>(t, 8);
+    const c = load<i32>(t, 12);
+    const va = i16x8.splat(<i16>a);
+    const vb = i16x8.splat(<i16>b);
+    const vc = i16x8.splat(<i16>c);
+    let at = middle + <usize>load<i32>(t) * stride;
+    const to = out + <usize>(y * width);
+    let x = 0;
+    for (; x + 8 <= width; x += 8, at += 16) {
+      const r0 = v128.load(at);
+      const r1 = v128.load(at + stride);
+      const r2 = v128.load(at + 2 * stride);
+      let low = i32x4.add(i32x4.extmul_low_i16x8_u(r0, va), i32x4.extmul_low_i16x8_u(r1, vb));
+      low = i32x4.add(i32x4.add(low, i32x4.extmul_low_i16x8_u(r2, vc)), half);
+      let high = i32x4.add(i32x4.extmul_high_i16x8_u(r0, va), i32x4.extmul_high_i16x8_u(r1, vb));
+      high = i32x4.add(i32x4.add(high, i32x4.extmul_high_i16x8_u(r2, vc)), half);
+      const words = i16x8.narrow_i32x4_u(i32x4.shr_u(low, 16), i32x4.shr_u(high, 16));
+      v128.store64_lane(to + <usize>x, i8x16.narrow_i16x8_u(words, words), 0);
+    }
+    for (; x < width; x++, at += 2) {
+      const sum = <u32>load<u16>(at) * a + <u32>load<u16>(at + stride) * b + <u32>load<u16>(at + 2 * stride) * c;
+      store<u8>(to + <usize>x, <u8>((sum + 32768) >> 16));
+    }
+  }
+}
+
+export function smooth(source: usize, width: i32, height: i32, out: usize, middle: usize): void {
+  memory.copy(out, source, <usize>(width * height));
+  if (width < 5 || height < 5) return;
+  const six = i16x8.splat(6);
+  for (let y = 0; y < height; y++) {
+    let at = source + <usize>(y * width) + 2;
+    let to = middle + ((<usize>(y * width + 2)) << 1);
+    const end = source + <usize>((y + 1) * width) - 2;
+    for (; at + 8 <= end; at += 8, to += 16) {
+      const outer = i16x8.add(v128.load8x8_u(at - 2), v128.load8x8_u(at + 2));
+      const inner = i16x8.shl(i16x8.add(v128.load8x8_u(at - 1), v128.load8x8_u(at + 1)), 2);
+      v128.store(to, i16x8.add(i16x8.add(outer, inner), i16x8.mul(v128.load8x8_u(at), six)));
+    }
+    for (; at < end; at++, to += 2) {
+      const sum =
+        <u32>load<u8>(at - 2) +
+        load<u8>(at + 2) +
+        ((<u32>load<u8>(at - 1) + load<u8>(at + 1)) << 2) +
+        <u32>load<u8>(at) * 6;
+      store<u16>(to, <u16>sum);
+    }
+  }
+  const stride = (<usize>width) << 1;
+  const half = i16x8.splat(128);
+  for (let y = 2; y < height - 2; y++) {
+    let at = middle + ((<usize>(y * width + 2)) << 1);
+    let to = out + <usize>(y * width + 2);
+    const end = out + <usize>((y + 1) * width) - 2;
+    for (; to + 8 <= end; at += 16, to += 8) {
+      const outer = i16x8.add(v128.load(at - 2 * stride), v128.load(at + 2 * stride));
+      const inner = i16x8.shl(i16x8.add(v128.load(at - stride), v128.load(at + stride)), 2);
+      const sum = i16x8.add(i16x8.add(outer, inner), i16x8.add(i16x8.mul(v128.load(at), six), half));
+      const words = i16x8.shr_u(sum, 8);
+      v128.store64_lane(to, i8x16.narrow_i16x8_u(words, words), 0);
+    }
+    for (; to < end; at += 2, to++) {
+      const sum =
+        <u32>load<u16>(at - 2 * stride) +
+        load<u16>(at + 2 * stride) +
+        ((<u32>load<u16>(at - stride) + load<u16>(at + stride)) << 2) +
+        <u32>load<u16>(at) * 6 +
+        128;
+      store<u8>(to, <u8>(sum >> 8));
+    }
+  }
+}
+
+function nineInARow(bits: u32): bool {
+  const twice = bits | (bits << 16);
+  const two = twice & (twice >> 1);
+  const four = two & (two >> 2);
+  const eight = four & (four >> 4);
+  return (eight & (twice >> 8) & 0xffff) !== 0;
+}
+
+let above: u32 = 0;
+let below: u32 = 0;
+let aboveSum: i32 = 0;
+let belowSum: i32 = 0;
+
+function look(at: usize, bit: u32, high: i32, low: i32): void {
+  const value = <i32>load<u8>(at);
+  if (value > high) {
+    above |= bit;
+    aboveSum += value - high;
+  } else if (value < low) {
+    below |= bit;
+    belowSum += low - value;
+  }
+}
+
+function strengthAt(at: usize, w: usize, threshold: i32): u16 {
+  const centre = <i32>load<u8>(at);
+  const high = centre + threshold;
+  const low = centre - threshold;
+  above = 0;
+  below = 0;
+  aboveSum = 0;
+  belowSum = 0;
+  look(at - 3 * w, 1, high, low);
+  look(at - 3 * w + 1, 2, high, low);
+  look(at - 2 * w + 2, 4, high, low);
+  look(at - w + 3, 8, high, low);
+  look(at + 3, 16, high, low);
+  look(at + w + 3, 32, high, low);
+  look(at + 2 * w + 2, 64, high, low);
+  look(at + 3 * w + 1, 128, high, low);
+  look(at + 3 * w, 256, high, low);
+  look(at + 3 * w - 1, 512, high, low);
+  look(at + 2 * w - 2, 1024, high, low);
+  look(at + w - 3, 2048, high, low);
+  look(at - 3, 4096, high, low);
+  look(at - w - 3, 8192, high, low);
+  look(at - 2 * w - 2, 16384, high, low);
+  look(at - 3 * w - 1, 32768, high, low);
+  let strength = 0;
+  if (nineInARow(above)) strength = aboveSum;
+  if (nineInARow(below) && belowSum > strength) strength = belowSum;
+  return <u16>strength;
+}
+
+export function corners(source: usize, width: i32, height: i32, threshold: i32, out: usize): void {
+  const w = <usize>width;
+  const t = i8x16.splat(<i8>threshold);
+  const zero = i8x16.splat(0);
+  for (let y = 3; y < height - 3; y++) {
+    let at = source + <usize>(y * width + 3);
+    let to = out + ((<usize>(y * width + 3)) << 1);
+    const end = source + <usize>((y + 1) * width) - 3;
+    for (; at + 16 <= end; at += 16, to += 32) {
+      const c = v128.load(at);
+      const n = v128.load(at - 3 * w);
+      const s = v128.load(at + 3 * w);
+      const e = v128.load(at + 3);
+      const v = v128.load(at - 3);
+      const bright = v128.and(
+        i8x16.gt_u(v128.or(i8x16.sub_sat_u(i8x16.sub_sat_u(n, c), t), i8x16.sub_sat_u(i8x16.sub_sat_u(s, c), t)), zero),
+        i8x16.gt_u(v128.or(i8x16.sub_sat_u(i8x16.sub_sat_u(e, c), t), i8x16.sub_sat_u(i8x16.sub_sat_u(v, c), t)), zero),
+      );
+      const dark = v128.and(
+        i8x16.gt_u(v128.or(i8x16.sub_sat_u(i8x16.sub_sat_u(c, n), t), i8x16.sub_sat_u(i8x16.sub_sat_u(c, s), t)), zero),
+        i8x16.gt_u(v128.or(i8x16.sub_sat_u(i8x16.sub_sat_u(c, e), t), i8x16.sub_sat_u(i8x16.sub_sat_u(c, v), t)), zero),
+      );
+      let mask = i8x16.bitmask(v128.or(bright, dark));
+      while (mask !== 0) {
+        const k = <usize>ctz(mask);
+        store<u16>(to + (k << 1), strengthAt(at + k, w, threshold));
+        mask &= mask - 1;
+      }
+    }
+    for (; at < end; at++, to += 2) store<u16>(to, strengthAt(at, w, threshold));
+  }
+}
+
+export function nearest(
+  wanted: usize,
+  count: i32,
+  others: usize,
+  otherCount: i32,
+  places: usize,
+  apart: i32,
+  out: usize,
+): void {
+  for (let i = 0; i < count; i++) {
+    const a = v128.load(wanted + ((<usize>i) << 5));
+    const b = v128.load(wanted + ((<usize>i) << 5), 16);
+    let best = 257;
+    let second = 257;
+    let index = -1;
+    let bestX = -1000000;
+    let bestY = -1000000;
+    let at = others;
+    for (let j = 0; j < otherCount; j++, at += 32) {
+      const bytes = i8x16.add(i8x16.popcnt(v128.xor(a, v128.load(at))), i8x16.popcnt(v128.xor(b, v128.load(at, 16))));
+      const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
+      const distance =
+        i32x4.extract_lane(sums, 0) +
+        i32x4.extract_lane(sums, 1) +
+        i32x4.extract_lane(sums, 2) +
+        i32x4.extract_lane(sums, 3);
+      if (distance >= second) continue;
+      const x = load<i32>(places + ((<usize>j) << 3));
+      const y = load<i32>(places + ((<usize>j) << 3), 4);
+      const far = abs(x - bestX) > apart || abs(y - bestY) > apart;
+      if (distance < best) {
+        if (far) second = best;
+        best = distance;
+        index = j;
+        bestX = x;
+        bestY = y;
+      } else if (far) {
+        second = distance;
+      }
+    }
+    const to = out + <usize>(i * 12);
+    store<i32>(to, index);
+    store<i32>(to, best, 4);
+    store<i32>(to, second, 8);
+  }
+}

@@ -1,0 +1,78 @@
+/** The kernels compiled with SIMD (kernels/kernels.as.ts), bound to one memory. */
+import { fastCode } from "./fast-code.ts";
+import type { Kernels } from "./kernels.ts";
+import { plain } from "./plain.ts";
+
+export type Engine = { readonly kernels: Kernels; readonly memory: WebAssembly.Memory };
+
+type Compiled = {
+  resample(s: number, sw: number, sh: number, o: number, w: number, h: number, a: number, d: number, m: number): void;
+  smooth(s: number, w: number, h: number, o: number, m: number): void;
+  corners(s: number, w: number, h: number, t: number, o: number): void;
+  nearest(w: number, n: number, o: number, m: number, p: number, a: number, out: number): void;
+};
+
+const names = ["resample", "smooth", "corners", "nearest"] as const;
+
+const isCompiled = (exports: object): exports is Compiled =>
+  names.every(name => typeof Reflect.get(exports, name) === "function");
+
+const over = (compiled: Compiled, memory: WebAssembly.Memory): Kernels => {
+  const within = (...parts: readonly { readonly buffer: ArrayBufferLike }[]): boolean =>
+    parts.every(part => part.buffer === memory.buffer);
+  return {
+    name: "fast",
+    resample: (source, sourceWidth, sourceHeight, out, width, height, across, down, middle) => {
+      if (!within(source, out, across, down, middle))
+        return plain.resample(source, sourceWidth, sourceHeight, out, width, height, across, down, middle);
+      compiled.resample(
+        source.byteOffset,
+        sourceWidth,
+        sourceHeight,
+        out.byteOffset,
+        width,
+        height,
+        across.byteOffset,
+        down.byteOffset,
+        middle.byteOffset,
+      );
+    },
+    smooth: (source, width, height, out, middle) => {
+      if (!within(source, out, middle)) return plain.smooth(source, width, height, out, middle);
+      compiled.smooth(source.byteOffset, width, height, out.byteOffset, middle.byteOffset);
+    },
+    corners: (source, width, height, threshold, out) => {
+      if (!within(source, out)) return plain.corners(source, width, height, threshold, out);
+      compiled.corners(source.byteOffset, width, height, threshold, out.byteOffset);
+    },
+    nearest: (wanted, count, others, otherCount, places, apart, out) => {
+      if (!within(wanted, others, places, out))
+        return plain.nearest(wanted, count, others, otherCount, places, apart, out);
+      compiled.nearest(
+        wanted.byteOffset,
+        count,
+        others.byteOffset,
+        otherCount,
+        places.byteOffset,
+        apart,
+        out.byteOffset,
+      );
+    },
+  };
+};
+
+/** Compiled kernels with a memory of their own; the plain ones where compiled code may not run or SIMD is missing. */
+export const openEngine = async (): Promise<Engine> => {
+  const memory = new WebAssembly.Memory({ initial: 4 });
+  try {
+    const bytes = Uint8Array.from(atob(fastCode), letter => letter.charCodeAt(0));
+    const abort = (): never => {
+      throw new Error("A kernel stopped.");
+    };
+    const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
+    if (isCompiled(instance.exports)) return { kernels: over(instance.exports, memory), memory };
+  } catch {
+    // A strict content policy or an old processor: the plain kernels give the same answers.
+  }
+  return { kernels: plain, memory };
+};
