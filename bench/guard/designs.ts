@@ -355,33 +355,40 @@ export const ink = ({ print, fields }: Page, row: number, inking: Inking, luck: 
   ];
   switch (inking) {
     case "tick":
-      return line([
+      line([
         [-0.9, luck.from(-0.2, 0.2)],
         [-0.3, 0.8],
         [1, luck.from(-1.2, -0.7)],
       ]);
+      return;
     case "cross":
       line([
         [-0.9, -0.85],
         [0.9, luck.from(0.7, 1)],
       ]);
-      return line([
+      line([
         [0.85, -0.9],
         [-0.9, luck.from(0.7, 1)],
       ]);
+      return;
     case "fill":
-      return line(Array.from({ length: 26 }, (_, k) => [-1 + (k / 25) * 2, k % 2 === 0 ? -0.95 : 0.95] as const));
+      line(Array.from({ length: 26 }, (_, k) => [-1 + (k / 25) * 2, k % 2 === 0 ? -0.95 : 0.95] as const));
+      return;
     case "scribble":
-      return line(Array.from({ length: 11 }, () => [luck.from(-1, 1), luck.from(-1, 1)] as const));
+      line(Array.from({ length: 11 }, () => [luck.from(-1, 1), luck.from(-1, 1)] as const));
+      return;
     case "dot":
-      return fill(print, [round(cx, cy, side * luck.from(0.1, 0.18), side * luck.from(0.1, 0.18))], colour);
+      fill(print, [round(cx, cy, side * luck.from(0.1, 0.18), side * luck.from(0.1, 0.18))], colour);
+      return;
     case "circle":
-      return line(Array.from({ length: 19 }, (_, k) => turn(k, 18)));
+      line(Array.from({ length: 19 }, (_, k) => turn(k, 18)));
+      return;
     case "dash":
-      return line([
+      line([
         [-0.9, luck.from(-0.3, 0.3)],
         [0.9, luck.from(-0.3, 0.3)],
       ]);
+      return;
     default: {
       const never: never = inking;
       throw new Error(String(never));

@@ -1,0 +1,43 @@
+/**
+ * `npm run bench -- guard`: what the guard finds, misses and wrongly holds, on pictures of the judging generator and on the development
+ * pictures where they are at hand. `--quick` takes few of each; `--only judged|papers|pictures|times` runs one part.
+ */
+import { writeSection } from "../results.ts";
+import { judgedBallots } from "./judged.ts";
+import { judgedPapers } from "./negatives.ts";
+import { picturesFolder, realPictures } from "./pictures.ts";
+import { timesTable } from "./times.ts";
+
+const isQuick = process.argv.includes("--quick");
+const at = process.argv.indexOf("--only");
+const only = at < 0 ? null : process.argv[at + 1];
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+const folder = picturesFolder();
+
+const parts = [
+  ["judged", "Guard: ballots", () => judgedBallots(isQuick ? 3 : 24, say)],
+  ["papers", "Guard: papers that are no ballots", () => judgedPapers(isQuick ? 4 : 40)],
+  [
+    "pictures",
+    "Guard: development pictures",
+    async () => (folder === null ? null : realPictures(folder, isQuick ? 5 : Infinity, say)),
+  ],
+  ["times", "Guard: time", () => timesTable(isQuick ? 9 : 40)],
+] as const;
+
+for (const [name, title, run] of parts) {
+  if (only !== null && only !== undefined && only !== name) continue;
+  say(`${title} …`);
+  const markdown = await run();
+  if (markdown === null) {
+    say("The development pictures are not at hand: this part is left as it was.");
+    continue;
+  }
+  writeSection(
+    `guard ${name}`,
+    `## ${title}\n\nShares with their 95 % interval (Wilson; rule of three where none or all were hit).\n\n${markdown}`,
+  );
+  process.stdout.write(`${title}\n${markdown}\n\n`);
+}
