@@ -90,7 +90,7 @@ const lock = (file: string): (() => void) | undefined => {
   const database = new DatabaseSync(file);
   try {
     database.exec(
-      "PRAGMA busy_timeout = 0; PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE",
+      "PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE",
     );
   } catch (error) {
     database.close();

@@ -4,6 +4,7 @@ import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
+import { advance, openCheckpoint } from "@perde/ledger/checkpoint";
 import { deleterOf } from "@perde/ledger/leaf";
 import { toBase64Url } from "@perde/seal/bytes";
 import { solvePuzzle } from "@perde/seal/puzzle";
@@ -406,6 +407,31 @@ it("an invitation can be made beside a running server", async () => {
   await start();
   expect(inviteDesk(join(folder, "data")).kind).toBe("invited");
   expect(inviteDesk(join(folder, "nowhere")).kind).toBe("no-data-folder");
+});
+
+describe("a ledger that was rewound by hand", () => {
+  it("is seen by whoever holds a later checkpoint: rewound at first, forked when it has grown again", async () => {
+    const first = await start();
+    await first.closeBatch();
+    const copy = join(folder, "copy.perde");
+    backup(join(folder, "data"), copy);
+    await send(first.origins.voter, anEnvelope());
+    await first.closeBatch();
+    const seen = await headOf(first.origins.public);
+    await stop(first);
+    for (const ending of ["", "-wal", "-shm"]) rmSync(join(folder, "data", `perde.db${ending}`), { force: true });
+    copyFileSync(copy, join(folder, "data", "perde.db"));
+    const second = await start();
+    expect(advance(seen, await headOf(second.origins.public), []).kind).toBe("rewound");
+    await second.closeBatch();
+    expect(advance(seen, await headOf(second.origins.public), []).kind).toBe("forked");
+  });
+  const headOf = async (origin: string) => {
+    const { ledgerKey } = await (await fetch(`${origin}/v1/instance`)).json();
+    const opened = openCheckpoint(await (await fetch(`${origin}/ledger/checkpoint`)).text(), ledgerKey);
+    if ("kind" in opened) throw new Error(opened.kind);
+    return opened;
+  };
 });
 
 describe("each commit", () => {
