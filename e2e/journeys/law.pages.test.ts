@@ -280,7 +280,11 @@ describe("every kind of page", () => {
     "US-NH/",
     "BY/?day=2025-02-01",
   ];
-  it.each(["kk", "ru", "en"].flatMap(language => paths.map(path => `/law/${language}/${path}`)))(
+  const everyPage = paths.map(path => `/law/kk/${path}`);
+  const inOthers = ["ru", "en"].flatMap(language =>
+    ["", "world/", "count/", "answer/", "KZ/"].map(path => `/law/${language}/${path}`),
+  );
+  it.each([...everyPage, ...inOthers])(
     "%s has no fault that axe finds, light or dark, and does not scroll sideways on a phone",
     async path => {
       const { page, context } = await open(path);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shippedBase } from "./all-rules.ts";
 import { day } from "./calendar-day.ts";
 import { count, rulesOnDemand, tally } from "./count.ts";
+import { inForceOn } from "./in-force.ts";
 import { publishedCounts, treatmentOf } from "./published-counts.ts";
 import type { BallotType } from "./rule.ts";
 
@@ -46,6 +47,14 @@ describe("the bans of the United States", () => {
     expect(codes(found.unclear)).toBe("DC LA MN WY");
     const now = tally(base, { country: "US", day: day("2026-11-22"), ballot: "in-person" });
     expect([now["struck-down"].length, now.permitted.length, now.unclear.length]).toEqual([2, 26, 5]);
+  });
+  it("are twelve rules against showing and nine on photographs or devices, two states with both", () => {
+    const holding = inForceOn(base.rules, day("2023-01-15")).filter(
+      rule => rule.status === "prohibited" && rule.jurisdiction.startsWith("US-") && rule.ballotType !== "mail",
+    );
+    const of = (act: string) => [...new Set(holding.filter(rule => rule.act === act).map(rule => rule.jurisdiction))];
+    const [show, take] = [of("share-photo"), of("photograph-marked-ballot")];
+    expect([show.length, take.length, codes(show.filter(place => take.includes(place)))]).toEqual([12, 9, "NC NV"]);
   });
   it("are aimed at the voter or at everyone, never at whoever demands", () => {
     const { places } = bans("2023-01-15", "in-person");

@@ -14,11 +14,13 @@ import { publishedCounts } from "@perde/law/published-counts";
 import schema from "@perde/law/rules/schema.json" with { type: "json" };
 import type { Tip } from "@perde/law/tips";
 import { type Language, languages } from "@perde/ui/say";
+import { h } from "preact";
 import { answerPage } from "./answer-page.ts";
 import { comparePage } from "./compare-page.ts";
 import { bansOn, countedBallots, countedDays, countPage } from "./count-page.ts";
 import { indexPage } from "./index-page.ts";
 import { mapPage } from "./map-page.ts";
+import { lawNavigation } from "./navigation.ts";
 import type { LawPage } from "./page.ts";
 import { placePage } from "./place-page.ts";
 import { type LawAssets, plainShell, type Shell } from "./shell.ts";
@@ -47,10 +49,15 @@ const newestOf = (base: LawBase): CalendarDay => {
 const placesOf = (base: LawBase): readonly Place[] =>
   [...base.byJurisdiction.keys()].map(code => parsePlace(code)).filter(place => place !== undefined);
 
+const withNavigation = (page: LawPage): LawPage => ({
+  ...page,
+  body: h("div", {}, page.body, lawNavigation(page.language, page.path)),
+});
+
 /** The pages of one language before the frame is put around them. */
 export const lawPages = (base: LawBase, tips: readonly Tip[], language: Language): readonly LawPage[] => {
   const newest = newestOf(base);
-  return [
+  const pages = [
     indexPage(base, language, newest),
     ...(["world", "us"] as const).flatMap(region =>
       [...keyDays[region], newest].map(on => mapPage({ base, region, language, on, newest, keyDays: keyDays[region] })),
@@ -60,6 +67,7 @@ export const lawPages = (base: LawBase, tips: readonly Tip[], language: Language
     answerPage(base, tips, language, newest),
     ...placesOf(base).map(place => placePage(base, place, language)),
   ];
+  return pages.map(withNavigation);
 };
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

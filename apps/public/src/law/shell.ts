@@ -6,7 +6,6 @@ import { type Language, languages } from "@perde/ui/say";
 import { h, type JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Asset, LawPage } from "./page.ts";
-import { saying } from "./saying.ts";
 
 export type Shell = (page: LawPage, assets: LawAssets) => string;
 
@@ -27,30 +26,6 @@ const skips: Readonly<Record<Language, string>> = {
 /** The path of a page in another language. */
 export const pathIn = (language: Language, path: string): string =>
   path.replace(/^\/law\/[a-z]{2}\//, `/law/${language}/`);
-
-const navigation = ({ language, path }: LawPage): JSX.Element => {
-  const say = saying(language);
-  const to = (name: string) => `/law/${language}/${name}`;
-  const links = [
-    [to(""), say("law.home")],
-    [to("world/"), say("law.world")],
-    [to("us/"), say("law.us")],
-    [to("count/"), say("law.count")],
-    [to("compare/"), say("law.compare")],
-    [to("answer/"), say("law.answer")],
-  ] as const;
-  return h(
-    "nav",
-    { "aria-label": say("law.navigation"), class: "law-nav" },
-    h(
-      "ul",
-      {},
-      links.map(([href, name]) =>
-        h("li", {}, h("a", { href, "aria-current": href === path ? "page" : undefined }, name)),
-      ),
-    ),
-  );
-};
 
 const languageLinks = ({ language, path }: LawPage): JSX.Element =>
   h(
@@ -86,13 +61,7 @@ export const plainShell: Shell = (page, { styles, script }) =>
         "body",
         {},
         h("a", { href: "#main", class: "law-skip" }, skips[page.language]),
-        h(
-          "header",
-          { class: "law-head" },
-          h("p", { class: "law-name" }, "Perde"),
-          languageLinks(page),
-          navigation(page),
-        ),
+        h("header", { class: "law-head" }, h("p", { class: "law-name" }, "Perde"), languageLinks(page)),
         h("main", { id: "main", class: "law" }, page.body),
       ),
     ),
