@@ -72,6 +72,8 @@ export const serve: Command = async (args, io) => {
     trial: yes.has("trial"),
     demo: yes.has("demo"),
   };
+  // From now on a request to end is heard, also one that comes while everything is still starting.
+  const stopped = io.untilStopped();
   const running = await startIntake(options);
   if (running.kind !== "running") {
     io.err(`perde serve: ${remedyOf(running, dataDir)}`);
@@ -89,7 +91,7 @@ export const serve: Command = async (args, io) => {
           ...(invitation === undefined ? [] : [`Invitation for one desk, good once: ${invitation}`]),
         ].join("\n"),
   );
-  await io.untilStopped();
+  await stopped;
   await running.close();
   return exitCode.done;
 };
