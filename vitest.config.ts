@@ -44,6 +44,8 @@ export default defineConfig({
       },
       {
         oxc: jsx,
+        // Found at once instead of in the middle of a run, which would start it again.
+        optimizeDeps: { include: ["age-encryption", "hash-wasm", "preact", "preact/hooks"] },
         test: {
           name: "browser",
           include: endingIn(".browser.test.ts"),

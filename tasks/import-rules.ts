@@ -30,7 +30,7 @@ const importsOf = (file: string, text: string): readonly string[] => {
 const opens = (rule: string, wanted: string): boolean => rule === wanted || wanted.startsWith(`${rule}/`);
 
 const isTest = (file: string): boolean =>
-  /\.test\.tsx?$/.test(file) || /(^|\/)(vectors|contract|testing|training)(\/|\.ts$)/.test(file);
+  /\.(?:test|testing)\.tsx?$/.test(file) || /(^|\/)(vectors|contract|testing|training)(\/|\.ts$)/.test(file);
 
 /**
  * Compares every import of `files` (paths relative to `root`, with forward slashes) with the table.
