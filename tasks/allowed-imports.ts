@@ -31,7 +31,6 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     "@perde/seal/stretch",
     "@perde/seal/code-words",
     "@perde/seal/envelope",
-    "@perde/seal/note-format",
     "@perde/seal/promise",
     "@perde/seal/puzzle",
     "@perde/seal/reply",
