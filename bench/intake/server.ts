@@ -1,8 +1,6 @@
 // The server under load, as `perde serve` starts it, in a process of its own. It tells its CPU time and memory when asked.
-import { enableCompileCache } from "node:module";
+import { startIntake } from "@perde/intake/serve";
 
-enableCompileCache();
-const { startIntake } = await import("@perde/intake/serve");
 const started = performance.now();
 const running = await startIntake({
   dataDir: process.argv[2] ?? "",

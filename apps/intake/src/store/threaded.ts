@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { OpenedStore } from "./sqlite.ts";
 import { type Instance, type Store, StoreUnavailable } from "./store.ts";
@@ -11,10 +12,9 @@ export const openThreadedStore = async (
   file: string,
   fresh: Instance & { readonly origin: string },
 ): Promise<OpenedStore> => {
-  const worker = new Worker(new URL("./thread.ts", import.meta.url), {
-    workerData: { file, fresh },
-    stdout: false,
-    stderr: false,
+  const worker = new Worker(new URL("./thread.mjs", import.meta.url), {
+    workerData: { file, fresh, codeCache: getCompileCacheDir() },
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const opened = await new Promise<OpenedStore | { readonly kind: "store" }>((resolve, reject) => {
     worker.once("message", resolve);
