@@ -1,8 +1,9 @@
 /**
  * `npm run bench -- guard`: what the guard finds, misses and wrongly holds, on pictures of the judging generator and on the development
- * pictures where they are at hand. `--quick` takes few of each; `--only judged|papers|pictures|times` runs one part.
+ * pictures where they are at hand. `--quick` takes few of each; `--only judged|papers|pictures|gate|times` runs one part.
  */
 import { writeSection } from "../results.ts";
+import { gateTable } from "./gate.ts";
 import { judgedBallots } from "./judged.ts";
 import { judgedPapers } from "./negatives.ts";
 import { picturesFolder, realPictures } from "./pictures.ts";
@@ -22,8 +23,9 @@ const parts = [
   [
     "pictures",
     "Guard: development pictures",
-    async () => (folder === null ? null : realPictures(folder, isQuick ? 5 : Infinity, say)),
+    async () => (folder === null ? null : realPictures(folder, isQuick ? 5 : 1000, say)),
   ],
+  ["gate", "Guard: the gate", () => gateTable(isQuick ? 2 : 12, folder)],
   ["times", "Guard: time", () => timesTable(isQuick ? 9 : 40)],
 ] as const;
 
@@ -37,7 +39,7 @@ for (const [name, title, run] of parts) {
   }
   writeSection(
     `guard ${name}`,
-    `## ${title}\n\nShares with their 95 % interval (Wilson; rule of three where none or all were hit).\n\n${markdown}`,
+    `## ${title}\n\nShares with their 95 % interval (Wilson; where none or all were hit the bound of the rule of three, exact for small numbers).\n\n${markdown}`,
   );
   process.stdout.write(`${title}\n${markdown}\n\n`);
 }

@@ -1,6 +1,6 @@
 /** Shares with the interval that the number of pictures allows. */
 
-/** 95 % interval of a share (Wilson); where nothing, or everything, was hit its open end is the rule of three. */
+/** 95 % interval of a share (Wilson); where nothing, or everything, was hit, its end is 1 - 0.05^(1/n), of which 3/n is the rule of three. */
 export const intervalOf = (hits: number, of: number): readonly [number, number] => {
   const z = 1.959964;
   const share = hits / of;
@@ -8,8 +8,8 @@ export const intervalOf = (hits: number, of: number): readonly [number, number] 
   const middle = (share + (z * z) / (2 * of)) / scale;
   const half = (z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))) / scale;
   return [
-    hits === of ? Math.max(0, 1 - 3 / of) : Math.max(0, middle - half),
-    hits === 0 ? Math.min(1, 3 / of) : Math.min(1, middle + half),
+    hits === of ? 0.05 ** (1 / of) : Math.max(0, middle - half),
+    hits === 0 ? 1 - 0.05 ** (1 / of) : Math.min(1, middle + half),
   ];
 };
 
