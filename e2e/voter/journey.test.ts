@@ -4,7 +4,18 @@ import { kk } from "@perde/seal/words/kk";
 import { ru } from "@perde/seal/words/ru";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goOn, onScreen, openSite, type Site, screenOf, sendAndRead, skip, tell } from "./site.ts";
+import {
+  goOn,
+  look,
+  onScreen,
+  openSite,
+  type Site,
+  screenOf,
+  sendAndRead,
+  seriousFindings,
+  skip,
+  tell,
+} from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -59,6 +70,8 @@ describe("a report", () => {
     expect(await again.page.locator(".plaintext").innerText()).toBe("Хабарламаңызды алдық.");
     expect(await again.page.locator("article h3").innerText()).toContain("Үлгі тобы");
     await again.page.locator('[data-ledger="in"]').waitFor();
+    expect(await seriousFindings(again.page)).toEqual([]);
+    await look(again.page, "kk-phone-replies");
 
     await again.page.locator("#addition").fill("Бүгін тағы айтты.");
     await again.page.locator("form .button").click();
@@ -70,6 +83,8 @@ describe("a report", () => {
 
     await again.page.locator("main > .stack .quiet").click();
     await again.page.locator("#delete").waitFor();
+    expect(await seriousFindings(again.page)).toEqual([]);
+    await look(again.page, "kk-phone-delete");
     await again.page.locator(".box .button").click();
     await onScreen(again.page, "deleted");
     expect((await deskView()).rows.some(({ said }) => JSON.stringify(said ?? "").includes("Үлгілер"))).toBe(false);
@@ -112,6 +127,8 @@ describe("a report", () => {
     });
     await page.locator("main .button").first().click();
     await page.locator('.notice[role="alert"]').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await look(page, "ru-phone-sealing-offline");
     expect(await screenOf(page)).toBe("sealing");
     await page.goBack(); // an envelope may lie with the intake: going back would store a second one
     await page.waitForTimeout(300);
@@ -181,6 +198,8 @@ describe("eight words", () => {
     const { page, context } = await site.visit();
     await enterWords(page, ru.slice(0, 8).join(" "));
     await page.locator(".summary").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await look(page, "kk-phone-return-mistake");
     expect(await page.title()).toBe("Қате: Perde");
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("summary");
     await page.locator(".summary a").click();
@@ -321,9 +340,9 @@ describe("Exit", () => {
 
   test("covers the page in the very turn of the tap, and within 200 ms nothing is left of it", async () => {
     const { page, context } = await inMidForm();
-    // The page is gone in the next moment: what was seen is told across before.
-    const told = Promise.withResolvers<string>();
-    await page.exposeFunction("tell", told.resolve);
+    // The page is gone in the next moment: the test itself leaves what it saw where another tab finds it.
+    const other = await context.newPage();
+    await other.goto(`${site.origin}/v1/instance`);
     await page.evaluate(() => {
       setTimeout(() => {
         const begun = performance.now();
@@ -333,10 +352,11 @@ describe("Exit", () => {
         const whole = box?.width === innerWidth && box?.height === innerHeight;
         const left = document.getElementById("app") !== null;
         const seen = { hidden: sheet?.hidden, whole, left, took: performance.now() - begun };
-        Reflect.get(window, "tell")(JSON.stringify(seen));
+        localStorage.setItem("seen", JSON.stringify(seen));
       }, 50);
     });
-    const covered = JSON.parse(await told.promise);
+    await other.waitForFunction(() => localStorage.getItem("seen") !== null);
+    const covered = JSON.parse((await other.evaluate(() => localStorage.getItem("seen"))) ?? "");
     expect(covered).toMatchObject({ hidden: false, whole: true, left: false });
     expect(covered.took).toBeLessThan(200);
     await context.close();

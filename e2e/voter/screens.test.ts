@@ -1,11 +1,11 @@
 /** Every screen of the voter's pages: findings of axe, targets, the fold, languages. */
-import { mkdirSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   goOn,
   type Language,
   laptop,
+  look,
   onScreen,
   openSite,
   phone,
@@ -23,15 +23,6 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => site.end());
-
-/** Where pictures of the screens are left for whoever wants to look at them. */
-const pictures = process.env["PERDE_PICTURES"];
-
-const look = async (page: Page, name: string): Promise<void> => {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-};
 
 /** Interactive things smaller than 24 px, or buttons, links and labels of ours below 44 px in height. */
 const smallTargets = (page: Page): Promise<readonly string[]> =>

@@ -1,5 +1,5 @@
 /** The voter's site as a person meets it: built, served by a running intake, opened in Chromium. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -83,18 +83,15 @@ export const goOn = async (page: Page, next: string): Promise<void> => {
   await onScreen(page, next);
 };
 
-export type Story_ = {
+/** What is told; what is left out is skipped. */
+export type Told = {
   readonly what?: string;
   readonly place?: string;
   readonly text?: string;
-  readonly picture?: string;
 };
 
 /** Walks path B up to the check page. What is not given is skipped. */
-export const tell = async (
-  page: Page,
-  { what = "ballot-with-id", place, text, picture }: Story_ = {},
-): Promise<void> => {
+export const tell = async (page: Page, { what = "ballot-with-id", place, text }: Told = {}): Promise<void> => {
   await page.locator('[data-go="safety"]').click();
   await onScreen(page, "safety");
   await goOn(page, "what");
@@ -112,11 +109,7 @@ export const tell = async (
     await goOn(page, "when");
   } else await skip(page, "when");
   await skip(page, "evidence");
-  if (picture && existsSync(picture)) {
-    await page.locator("#evidence-file").setInputFiles(picture);
-    await page.locator("#evidence-looked").check();
-    await goOn(page, "check");
-  } else await skip(page, "check");
+  await skip(page, "check");
 };
 
 export const skip = async (page: Page, next: string): Promise<void> => {
@@ -132,6 +125,14 @@ export const sendAndRead = async (page: Page): Promise<readonly string[]> => {
   await page.locator("[data-words] li").first().waitFor();
   const lines = await page.locator("[data-words] li").allInnerTexts();
   return lines.map(line => line.replace(/^\d+\s*/, "").trim());
+};
+
+/** Leaves a picture of the screen in the folder `PERDE_PICTURES`, for whoever wants to look at it. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  const pictures = process.env["PERDE_PICTURES"];
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
 };
 
 /** Findings of axe that are serious or critical, in words. */

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Page, Request } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goOn, onScreen, openSite, type Site, sendAndRead, skip, tell } from "./site.ts";
+import { goOn, look, onScreen, openSite, type Site, sendAndRead, seriousFindings, skip, tell } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -188,6 +188,8 @@ describe("a screenshot", () => {
     await page.locator('p[role="status"]', { hasText: "Закрыто областей: 2" }).waitFor();
     await page.locator("main .button").click();
     await page.locator(".summary").waitFor(); // not before she has looked
+    expect(await seriousFindings(page)).toEqual([]);
+    await look(page, "ru-phone-evidence-covered");
     await page.locator("#evidence-looked").check();
     await goOn(page, "check");
     await sendAndRead(page);
