@@ -26,8 +26,13 @@ const templatesFor = async (folder: string | undefined): Promise<readonly Templa
 
 export const templateList = async (args: readonly string[], io: Pick<Io, "out" | "err">): Promise<number> => {
   const options = readOptions(args, ["templates"], ["json", "help"]);
-  if (options.kind === "wrong" || options.files.length > 0 || options.given.has("help")) {
-    io.err("Usage: perde template list [--json] [--templates DIR]");
+  const usage = "Usage: perde template list [--json] [--templates DIR]";
+  if (options.kind === "read" && options.given.has("help")) {
+    io.out(usage);
+    return exitCode.done;
+  }
+  if (options.kind === "wrong" || options.files.length > 0) {
+    io.err(usage);
     return exitCode.usage;
   }
   for (const template of await templatesFor(options.given.get("templates"))) {
@@ -38,9 +43,14 @@ export const templateList = async (args: readonly string[], io: Pick<Io, "out" |
 
 export const templateShow = async (args: readonly string[], io: Pick<Io, "out" | "err">): Promise<number> => {
   const options = readOptions(args, ["templates"], ["json", "help"]);
+  const usage = "Usage: perde template show ID [--json] [--templates DIR]";
+  if (options.kind === "read" && options.given.has("help")) {
+    io.out(usage);
+    return exitCode.done;
+  }
   const [id] = options.kind === "read" ? options.files : [];
-  if (options.kind === "wrong" || id === undefined || options.files.length !== 1 || options.given.has("help")) {
-    io.err("Usage: perde template show ID [--json] [--templates DIR]");
+  if (options.kind === "wrong" || id === undefined || options.files.length !== 1) {
+    io.err(usage);
     return exitCode.usage;
   }
   const found = (await templatesFor(options.given.get("templates"))).find(template => template.id === id);
