@@ -18,9 +18,20 @@ export type LawBase = {
 const ends = (days: readonly (CalendarDay | undefined)[]): readonly CalendarDay[] =>
   days.filter(day => day !== undefined).toSorted();
 
+/** By hand, not by `Map.groupBy`: this runs on phones whose browser is a few years old. */
+const grouped = (rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> => {
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const group = groups.get(rule.jurisdiction);
+    if (group) group.push(rule);
+    else groups.set(rule.jurisdiction, [rule]);
+  }
+  return groups;
+};
+
 export const lawBase = (rules: readonly Rule[]): LawBase => ({
   rules,
-  byJurisdiction: Map.groupBy(rules, rule => rule.jurisdiction),
+  byJurisdiction: grouped(rules),
   firstDay: ends(rules.map(rule => rule.inForce.from?.first))[0],
   readUntil: ends(rules.map(rule => rule.source?.readOn)).at(-1),
 });
