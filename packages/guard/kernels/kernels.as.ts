@@ -238,3 +238,46 @@ export function nearest(
     store<i32>(to, second, 8);
   }
 }
+
+/**
+ * Direction of the corner at `at` (its address), and its 32 bytes. `tables`: 27 half widths of the disc (i32), 32 cosines and
+ * 32 sines (i32, 4096 is one), then for each direction 256 times four i8.
+ */
+export function describe(at: usize, width: i32, tables: usize, out: usize): i32 {
+  const w = <usize>width;
+  let along = 0;
+  let down = 0;
+  for (let row = 0; row < 27; row++) {
+    const half = load<i32>(tables + ((<usize>row) << 2));
+    const from = at + <usize>(row - 13) * w;
+    let sum = <i32>load<u8>(from);
+    for (let x = 1; x <= half; x++) {
+      const right = <i32>load<u8>(from + <usize>x);
+      const left = <i32>load<u8>(from - <usize>x);
+      sum += right + left;
+      along += x * (right - left);
+    }
+    down += (row - 13) * sum;
+  }
+  let direction = 0;
+  let most: i64 = i64.MIN_VALUE;
+  for (let turn = 0; turn < 32; turn++) {
+    const t = tables + 108 + ((<usize>turn) << 2);
+    const reach = <i64>load<i32>(t) * along + <i64>load<i32>(t, 128) * down;
+    if (reach > most) {
+      most = reach;
+      direction = turn;
+    }
+  }
+  let p = tables + 364 + ((<usize>direction) << 10);
+  for (let i: usize = 0; i < 32; i++) {
+    let byte: u32 = 0;
+    for (let bit: u32 = 0; bit < 8; bit++, p += 4) {
+      const a = load<u8>(at + <usize>(<i32>load<i8>(p, 1) * width + <i32>load<i8>(p)));
+      const b = load<u8>(at + <usize>(<i32>load<i8>(p, 3) * width + <i32>load<i8>(p, 2)));
+      byte |= u32(a < b) << bit;
+    }
+    store<u8>(out + i, <u8>byte);
+  }
+  return direction;
+}

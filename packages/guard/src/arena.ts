@@ -19,7 +19,7 @@ export type Arena = {
   wipe(): void;
 };
 
-/** Where the pieces begin; the compiled kernels keep their constant tables below. */
+/** Where the pieces begin; below lie the constant tables of the compiled kernels, which know no picture. */
 export const firstFree = 4 * page;
 
 /** Memory grew beyond what the call reserved: the picture is not judged, so it does not pass. */

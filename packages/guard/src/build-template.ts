@@ -97,7 +97,7 @@ export const buildTemplate = (
   });
   const levels = levelsOf(page, pageLevels, kernels, arena);
   const keep: Keep = (x, y, level) => !nearZone(found, x, y, marginAt(level));
-  const features = copied(featuresOf(levels, keptFeatures, keep, arena));
+  const features = copied(featuresOf(levels, keptFeatures, keep, kernels, arena));
   const template: Template = {
     ...facts,
     page: { width: page.width, height: page.height },

@@ -8,13 +8,13 @@ import { numbersFrom } from "./random.ts";
 export const reach = 19;
 
 const discRadius = 13;
-const discRows: Int32Array = Int32Array.from({ length: 2 * discRadius + 1 }, (_, row) => {
+export const discRows: Int32Array = Int32Array.from({ length: 2 * discRadius + 1 }, (_, row) => {
   const y = row - discRadius;
   return Math.floor(Math.sqrt(discRadius * discRadius - y * y));
 });
 
 /** Direction from the corner to the centre of brightness of the disc around it. */
-export const directionAt = (plane: Plane, x: number, y: number): number => {
+const directionAt = (plane: Plane, x: number, y: number): number => {
   const { data, width } = plane;
   let along = 0;
   let down = 0;
@@ -33,7 +33,7 @@ export const directionAt = (plane: Plane, x: number, y: number): number => {
 };
 
 /** 256 pairs of places, [x, y, x, y] each, for each of the 32 directions. */
-const pattern: Int8Array = (() => {
+export const pattern: Int8Array = (() => {
   const next = numbersFrom(20_261_122);
   // The sum of three even draws lies near the centre more often than at the rim.
   const draw = (): number => next(10) + next(10) + next(11) - 14;
@@ -57,7 +57,7 @@ const pattern: Int8Array = (() => {
 })();
 
 /** Writes the 32 bytes that describe the corner at (x, y), seen in `direction`, to `out` from `at`. */
-export const describe = (plane: Plane, x: number, y: number, direction: number, out: Uint8Array, at: number): void => {
+const describe = (plane: Plane, x: number, y: number, direction: number, out: Uint8Array, at: number): void => {
   const { data, width } = plane;
   const centre = y * width + x;
   let p = direction * 8 * descriptorBytes * 4;
@@ -70,4 +70,11 @@ export const describe = (plane: Plane, x: number, y: number, direction: number, 
     }
     out[at + i] = byte;
   }
+};
+
+/** Describes the corner at (x, y): writes its 32 bytes to `out` from `at` and answers its direction. */
+export const describeAt = (plane: Plane, x: number, y: number, out: Uint8Array, at: number): number => {
+  const direction = directionAt(plane, x, y);
+  describe(plane, x, y, direction, out, at);
+  return direction;
 };

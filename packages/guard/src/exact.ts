@@ -4,10 +4,9 @@
  * whatever is in the zones and however the first guess came about.
  */
 import type { Arena } from "./arena.ts";
-import { describe, directionAt } from "./describe.ts";
 import { type Level, levelScales } from "./features.ts";
 import { applyX, applyY, fit, type Homography } from "./homography.ts";
-import { descriptorBytes } from "./kernels.ts";
+import { descriptorBytes, type Kernels } from "./kernels.ts";
 import { type Frame, inPixels, isPlausible, middle, type Registration } from "./register.ts";
 import type { Template } from "./template.ts";
 
@@ -64,14 +63,14 @@ const differing = (a: Uint8Array, i: number, b: Uint8Array, j: number): number =
   return sum;
 };
 
-const describeOnce = (seen: Seen, corner: number): void => {
+const describeOnce = (seen: Seen, corner: number, kernels: Kernels): void => {
   if (seen.described[corner] === 1) return;
   seen.described[corner] = 1;
   const { smoothed, corners } = seen.level;
   const at = corners[corner * 2]!;
   const x = at % smoothed.width;
   const y = (at - x) / smoothed.width;
-  describe(smoothed, x, y, directionAt(smoothed, x, y), seen.descriptors, corner * descriptorBytes);
+  kernels.describe(smoothed, x, y, seen.descriptors, corner * descriptorBytes);
 };
 
 /** Picture pixels to a page pixel near a place, along the page's lines. */
@@ -99,6 +98,7 @@ const pairsAround = (
   seen: readonly Seen[],
   frame: Frame,
   pairs: Pairs,
+  kernels: Kernels,
 ): void => {
   const { features } = template;
   const half = Math.max(frame.width, frame.height) / 2;
@@ -133,7 +133,7 @@ const pairsAround = (
           const cx = (corners[corner * 2]! - row * plane.width + 0.5) * level.sx;
           const cy = (row + 0.5) * level.sy;
           if ((cx - x) * (cx - x) + (cy - y) * (cy - y) > far * far) continue;
-          describeOnce(level, corner);
+          describeOnce(level, corner, kernels);
           if (differing(features.descriptors, i, level.descriptors, corner) > mostBits || pairs.count === mostPairs)
             continue;
           const at = pairs.count;
@@ -234,6 +234,7 @@ export const exactly = (
   start: Homography,
   template: Template,
   levels: readonly Level[],
+  kernels: Kernels,
   arena: Arena,
 ): Registration | null => {
   const first = levels[0]!;
@@ -250,7 +251,7 @@ export const exactly = (
   const used = arena.ints(mostPairs);
   let map = start;
   for (const [reach, widen, rounds] of steps) {
-    pairsAround(map, reach, template, seen, frame, pairs);
+    pairsAround(map, reach, template, seen, frame, pairs, kernels);
     const next = converge(normalised(map, frame), pairs, widen, rounds, weights, used);
     if (next === null) return null;
     map = inPixels(next, frame);

@@ -1,4 +1,6 @@
 /** The kernels compiled with SIMD (kernels/kernels.as.ts), bound to one memory. */
+import { discRows, pattern } from "./describe.ts";
+import { cosineOf, directions, sineOf } from "./directions.ts";
 import { fastCode } from "./fast-code.ts";
 import type { Kernels } from "./kernels.ts";
 import { plain } from "./plain.ts";
@@ -9,13 +11,23 @@ type Compiled = {
   resample(s: number, sw: number, sh: number, o: number, w: number, h: number, a: number, d: number, m: number): void;
   smooth(s: number, w: number, h: number, o: number, m: number): void;
   corners(s: number, w: number, h: number, t: number, o: number): void;
+  describe(at: number, w: number, tables: number, out: number): number;
   nearest(w: number, n: number, o: number, m: number, p: number, a: number, out: number): void;
 };
 
-const names = ["resample", "smooth", "corners", "nearest"] as const;
+const names = ["resample", "smooth", "corners", "describe", "nearest"] as const;
 
 const isCompiled = (exports: object): exports is Compiled =>
   names.every(name => typeof Reflect.get(exports, name) === "function");
+
+/** Where the constant tables of `describe` lie, below everything the arena hands out. */
+const tablesAt = 1024;
+
+const writeTables = (memory: WebAssembly.Memory): void => {
+  const turns = Array.from({ length: directions }, (_, turn) => turn);
+  new Int32Array(memory.buffer, tablesAt).set([...discRows, ...turns.map(cosineOf), ...turns.map(sineOf)]);
+  new Int8Array(memory.buffer, tablesAt + 4 * (discRows.length + 2 * directions)).set(pattern);
+};
 
 const over = (compiled: Compiled, memory: WebAssembly.Memory): Kernels => {
   const within = (...parts: readonly { readonly buffer: ArrayBufferLike }[]): boolean =>
@@ -45,6 +57,10 @@ const over = (compiled: Compiled, memory: WebAssembly.Memory): Kernels => {
       if (!within(source, out)) return plain.corners(source, width, height, threshold, out);
       compiled.corners(source.byteOffset, width, height, threshold, out.byteOffset);
     },
+    describe: (plane, x, y, out, at) => {
+      if (!within(plane.data, out)) return plain.describe(plane, x, y, out, at);
+      return compiled.describe(plane.data.byteOffset + y * plane.width + x, plane.width, tablesAt, out.byteOffset + at);
+    },
     nearest: (wanted, count, others, otherCount, places, apart, out) => {
       if (!within(wanted, others, places, out))
         return plain.nearest(wanted, count, others, otherCount, places, apart, out);
@@ -70,6 +86,7 @@ export const openEngine = async (): Promise<Engine> => {
       throw new Error("A kernel stopped.");
     };
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
+    writeTables(memory);
     if (isCompiled(instance.exports)) return { kernels: over(instance.exports, memory), memory };
   } catch {
     // A strict content policy or an old processor: the plain kernels give the same answers.

@@ -1,6 +1,6 @@
 /** Corners of a picture at several sizes, spread over place and size, each with its description. */
 import type { Arena } from "./arena.ts";
-import { describe, directionAt, reach } from "./describe.ts";
+import { reach } from "./describe.ts";
 import { descriptorBytes, type Kernels } from "./kernels.ts";
 import type { Plane } from "./pixels.ts";
 import { shrinkTo } from "./shrink.ts";
@@ -125,7 +125,13 @@ export type Keep = (x: number, y: number, level: number) => boolean;
 export const everywhere: Keep = () => true;
 
 /** Up to `total` described corners. */
-export const featuresOf = (levels: readonly Level[], total: number, keep: Keep, arena: Arena): Features => {
+export const featuresOf = (
+  levels: readonly Level[],
+  total: number,
+  keep: Keep,
+  kernels: Kernels,
+  arena: Arena,
+): Features => {
   const places = arena.ints(total * 2);
   const levelOf = arena.bytes(total);
   const turned = arena.bytes(total);
@@ -141,12 +147,10 @@ export const featuresOf = (levels: readonly Level[], total: number, keep: Keep, 
       const at = corners[(key % 65_536) * 2]!;
       const x = at % plane.width;
       const y = (at - x) / plane.width;
-      const direction = directionAt(smoothed, x, y);
       places[count * 2] = Math.floor(16 * (x + 0.5) * sx + 0.5);
       places[count * 2 + 1] = Math.floor(16 * (y + 0.5) * sy + 0.5);
       levelOf[count] = k;
-      turned[count] = direction;
-      describe(smoothed, x, y, direction, descriptors, count * descriptorBytes);
+      turned[count] = kernels.describe(smoothed, x, y, descriptors, count * descriptorBytes);
       count += 1;
     }
   });

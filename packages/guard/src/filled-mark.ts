@@ -34,20 +34,23 @@ export type ZoneLook =
       readonly across: number;
     };
 
-const soften = (from: Uint8Array, to: Uint8Array, radius: number): void => {
-  for (let y = 0; y < patchSide; y += 1) {
-    for (let x = 0; x < patchSide; x += 1) {
+/** Mean over the places within `radius` along a row and then along a column; at the rim the rim is repeated. */
+const soften = (from: Uint8Array, to: Uint8Array, radius: number, arena: Arena): void => {
+  const half = arena.bytes(patchSide * patchSide);
+  const pass = (source: Uint8Array, target: Uint8Array, step: number, line: number): void => {
+    for (let k = 0; k < patchSide; k += 1) {
+      const start = k * line;
+      const at = (i: number): number => source[start + Math.max(0, Math.min(patchSide - 1, i)) * step]!;
       let sum = 0;
-      let count = 0;
-      for (let v = Math.max(0, y - radius); v <= Math.min(patchSide - 1, y + radius); v += 1) {
-        for (let u = Math.max(0, x - radius); u <= Math.min(patchSide - 1, x + radius); u += 1) {
-          sum += from[v * patchSide + u]!;
-          count += 1;
-        }
+      for (let i = -radius; i <= radius; i += 1) sum += at(i);
+      for (let i = 0; i < patchSide; i += 1) {
+        target[start + i * step] = Math.floor(sum / (2 * radius + 1) + 0.5);
+        sum += at(i + radius + 1) - at(i - radius);
       }
-      to[y * patchSide + x] = Math.floor(sum / count + 0.5);
     }
-  }
+  };
+  pass(from, half, 1, patchSide);
+  pass(half, to, patchSide, 1);
 };
 
 const inner = (x: number, y: number): boolean => x >= innerFrom && x < innerTo && y >= innerFrom && y < innerTo;
@@ -107,7 +110,7 @@ export const lookAtZone = (
     sharp,
     ...[1, 2, 4].map(radius => {
       const out = arena.bytes(patchSide * patchSide);
-      soften(sharp, out, radius);
+      soften(sharp, out, radius, arena);
       return out;
     }),
   ];

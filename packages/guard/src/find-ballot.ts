@@ -7,9 +7,9 @@ import type { Homography } from "./homography.ts";
 import type { Plane } from "./pixels.ts";
 import { roughly } from "./register.ts";
 import type { Shelf } from "./shelf.ts";
+import { shortlist } from "./shortlist.ts";
 import { shrinkToSide } from "./shrink.ts";
 import type { Template } from "./template.ts";
-import { likeliest } from "./template-index.ts";
 
 /** Longer side of the picture's first level. */
 export const workSide = 1280;
@@ -46,7 +46,7 @@ const tryTemplate = (
   const rough = roughly(template, seen, picture, shelf.kernels, arena);
   if (rough === null) return null;
   // From here on nothing near a zone is looked at, so the answer cannot depend on what is in one.
-  const exact = exactly(rough.map, template, levels, arena);
+  const exact = exactly(rough.map, template, levels, shelf.kernels, arena);
   if (exact === null) return null;
   const { share, tiles } = agreementOf(template, exact.map, levels[0]!.smoothed);
   if (share < leastShare || tiles < leastTiles) return null;
@@ -61,9 +61,9 @@ export const findBallot = (
   stop: () => boolean,
 ): FoundBallot | null => {
   const free = arena.used();
-  const seen = featuresOf(picture.levels, wantedFeatures, everywhere, arena);
+  const seen = featuresOf(picture.levels, wantedFeatures, everywhere, shelf.kernels, arena);
   let best: FoundBallot | null = null;
-  const candidates = likeliest(shelf.index, seen, tried);
+  const candidates = shortlist(shelf, seen, tried, arena);
   for (const [k, { at }] of candidates.entries()) {
     if (stop()) break;
     const room = arena.used();
@@ -73,7 +73,7 @@ export const findBallot = (
     if (best === null || found.inliers > best.inliers) best = found;
     // Variants of one design agree nearly alike, so a sure hit ends the search only where the next one is far behind.
     const next = candidates[k + 1];
-    if (found.share > 0.85 && found.inliers > 120 && (next === undefined || next.votes * 2 < candidates[k]!.votes))
+    if (found.share > 0.85 && found.inliers > 120 && (next === undefined || next.votes < 0.9 * candidates[k]!.votes))
       break;
   }
   arena.release(free);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type BallotForm, ballotForms, drawBallot } from "../forms/ballot.ts";
 import { rasterOf } from "../forms/raster.ts";
+import { firstFree } from "./arena.ts";
 import { buildTemplate } from "./build-template.ts";
 import { inspect } from "./inspect.ts";
 import { openGuardShelf, openShippedShelf } from "./node.ts";
@@ -51,7 +52,7 @@ describe("inspect, with the packs that come with the guard", () => {
 
   it("keeps nothing of the picture in its memory", async () => {
     inspect(drawScene(await sheet("kz-akim", 1), [], upright), shelf);
-    expect(new Uint8Array(shelf.memory.buffer).every(byte => byte === 0)).toBe(true);
+    expect(new Uint8Array(shelf.memory.buffer, firstFree).every(byte => byte === 0)).toBe(true);
   });
 
   it("holds the picture when time runs out", async () => {

@@ -3,6 +3,8 @@
  * `fast.ts` runs the same loops compiled with SIMD. Both give the same bytes (kernels.test.ts).
  */
 
+import type { Plane } from "./pixels.ts";
+
 export type Kernels = {
   readonly name: "plain" | "fast";
 
@@ -27,6 +29,9 @@ export type Kernels = {
    * for rows and columns at least 3 from the border. `out` has the size of the plane and comes zeroed.
    */
   corners(source: Uint8Array, width: number, height: number, threshold: number, out: Uint16Array): void;
+
+  /** The description of one corner of a smoothed plane (`describe.ts`): 32 bytes into `out` from `at`; its direction. */
+  describe(plane: Plane, x: number, y: number, out: Uint8Array, at: number): number;
 
   /**
    * For each of `count` wanted descriptors the nearest of `otherCount` others: [index, distance, second distance],

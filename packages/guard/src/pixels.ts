@@ -43,7 +43,8 @@ export const lumaOf = (pixels: Pixels, factor: number, arena: Arena): Plane => {
   const height = Math.max(1, Math.floor(pixels.height / factor));
   const out = arena.bytes(width * height);
   if (factor === 1) {
-    for (let i = 0, at = 0; i < width * height; i += 1, at += channels) {
+    const end = width * height;
+    for (let i = 0, at = 0; i < end; i += 1, at += channels) {
       out[i] = (77 * data[at]! + 150 * data[at + 1]! + 29 * data[at + 2]!) >> 8;
     }
     return { width, height, data: out };

@@ -1,4 +1,5 @@
 /** The kernels in plain TypeScript: what they mean, and what runs where compiled code may not. */
+import { describeAt } from "./describe.ts";
 import { descriptorBytes, type Kernels } from "./kernels.ts";
 
 const resample: Kernels["resample"] = (source, sourceWidth, sourceHeight, out, width, height, across, down, middle) => {
@@ -169,4 +170,4 @@ const nearest: Kernels["nearest"] = (wanted, count, others, otherCount, places, 
   }
 };
 
-export const plain: Kernels = { name: "plain", resample, smooth, corners, nearest };
+export const plain: Kernels = { name: "plain", resample, smooth, corners, describe: describeAt, nearest };

@@ -44,7 +44,7 @@ export type TemplateIndex = {
 const keyBitsFor = (templates: readonly Template[]): number => {
   const entries = templates.reduce((sum, { features }) => sum + features.count, 0);
   let bits = 13;
-  while (bits < mostKeyBits && 1 << bits < entries * 8) bits += 1;
+  while (bits < mostKeyBits && 1 << bits < entries * 2) bits += 1;
   return bits;
 };
 
@@ -79,8 +79,9 @@ export const indexOf = (templates: readonly Template[]): TemplateIndex => {
 /** A template's place in the list and its votes. */
 export type Candidate = { readonly at: number; readonly votes: number };
 
-/** The (at most) `most` likeliest templates, likeliest first: those for which most corners agree on one turn. */
+/** The (at most) `most` likeliest templates, likeliest first: those for which most corners agree on one turn. All of them where there are no more than that. */
 export const likeliest = (index: TemplateIndex, seen: Features, most: number): readonly Candidate[] => {
+  if (index.size <= most) return Array.from({ length: index.size }, (_, at) => ({ at, votes: 0 }));
   const votes = new Int32Array(index.size * 16);
   for (let table = 0; table < tables; table += 1) {
     const begin = index.starts[table]!;
