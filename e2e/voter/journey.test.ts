@@ -81,7 +81,7 @@ describe("a report", () => {
       additions: [{ seq: 1, content: { text: "Бүгін тағы айтты." } }],
     });
 
-    await again.page.locator("main > .stack .quiet").click();
+    await again.page.locator("main > .stack .quiet").first().click();
     await again.page.locator("#delete").waitFor();
     expect(await seriousFindings(again.page)).toEqual([]);
     await look(again.page, "kk-phone-delete");
@@ -234,6 +234,22 @@ describe("eight words", () => {
     expect(await screenOf(page)).toBe("receipt");
     await page.locator("main > .stack .button").click();
     await onScreen(page, "finished");
+    await context.close();
+  });
+});
+
+describe("what she can answer", () => {
+  test("is copied word for word, and no request is made for it", async () => {
+    const { page, context } = await site.visit({ language: "kk" });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
+    await page.locator('[data-go="answer"]').click();
+    await onScreen(page, "answer");
+    const requests: string[] = [];
+    page.on("request", request => requests.push(request.url()));
+    await page.locator("main .button").click();
+    await page.locator('p[role="status"]', { hasText: "Көшірілді" }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator(".refusal").innerText());
+    expect(requests).toEqual([]);
     await context.close();
   });
 });

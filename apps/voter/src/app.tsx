@@ -272,6 +272,7 @@ export const App = ({ language: first, words: firstWords, build, banner, opens =
             later={speakLater}
             mailbox={mailbox}
             onChange={setMailbox}
+            onFinish={finish}
             onDeleted={() => {
               forget();
               show("deleted");

@@ -6,7 +6,7 @@ export type Loaded<Value> =
   | { readonly kind: "loaded"; readonly value: Value }
   | { readonly kind: "failed"; readonly retry: () => void };
 
-/** Loads whenever `key` changes; the earlier value stays until the new one is there. */
+/** Loads whenever `key` changes; the earlier value stays until the new one is there, and where none comes. */
 export const useLoaded = <Value>(load: () => Promise<Value>, key: string): Loaded<Value> => {
   const [state, setState] = useState<Loaded<Value>>({ kind: "loading" });
   const [attempt, setAttempt] = useState(0);
@@ -14,7 +14,9 @@ export const useLoaded = <Value>(load: () => Promise<Value>, key: string): Loade
     let current = true;
     load().then(
       value => current && setState({ kind: "loaded", value }),
-      () => current && setState({ kind: "failed", retry: () => setAttempt(attempt + 1) }),
+      () =>
+        current &&
+        setState(known => (known.kind === "loaded" ? known : { kind: "failed", retry: () => setAttempt(attempt + 1) })),
     );
     return () => {
       current = false;

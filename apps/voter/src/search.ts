@@ -50,9 +50,6 @@ export const institutions: readonly Entry[] = institutionLines
     return { id, region, name, tokens: tokensOf(`${id} ${kk} ${ru} ${en} ${also}`) };
   });
 
-/** Longest list that is shown for one search. */
-export const mostShown = 6;
-
 /**
  * Institutions in which every typed word begins some word of a name, best first; fewer than two letters find nothing.
  * An id or short name that is typed whole comes first.

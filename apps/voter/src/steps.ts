@@ -61,10 +61,6 @@ export const before = (screen: Screen): Screen | undefined => {
   }
 };
 
-/** The question after `screen` on path B. */
-export const after = (screen: (typeof report)[number]): (typeof report)[number] =>
-  report[report.indexOf(screen) + 1] ?? "receipt";
-
 /** Never reached: a new member of a union breaks the build where this is called. */
 export const unreachable = (value: never): never => {
   throw new TypeError(`unexpected ${typeof value}`);

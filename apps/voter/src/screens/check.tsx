@@ -9,7 +9,7 @@ import { Question, tooLong } from "../question.tsx";
 import { chosenDesks, type Desks } from "../session.ts";
 import type { Screen } from "../steps.ts";
 import type { DeskChoice } from "../workers/seal.ts";
-import { loadPlaces } from "./place.tsx";
+import { loadPlaces, PartFailed } from "./place.tsx";
 import { demandWords } from "./what.tsx";
 import { labelOf } from "./who.tsx";
 
@@ -73,7 +73,8 @@ const SixWords = ({ page, desk }: { readonly page: Page; readonly desk: DeskChoi
     const list = await loadList(page.language);
     return indexes.map(index => list[index] ?? "");
   }, `${page.language}${desk.root}`);
-  if (words.kind !== "loaded") return words.kind === "loading" ? <p role="status">…</p> : null;
+  if (words.kind === "failed") return <PartFailed page={page} retry={words.retry} />;
+  if (words.kind === "loading") return <p role="status">{page.say("nav.loading")}</p>;
   return (
     <>
       <p class="hint">{page.say("check.words")}</p>

@@ -29,6 +29,9 @@ export const PartFailed = ({ page, retry }: { readonly page: Page; readonly retr
   </div>
 );
 
+/** Longest list that is shown for one search. */
+const mostShown = 6;
+
 type Kind = "region." | "sector.";
 
 /** A list of labels to choose from, in the order of the language's alphabet; "other" stays last. */
@@ -76,7 +79,7 @@ export const Place = ({ page }: { readonly page: Page }) => {
   const { place } = answers;
   const chosen = list.kind === "loaded" && place?.kind === "listed" ? list.value.institutionOf(place.id) : undefined;
   const found = list.kind === "loaded" ? list.value.searchInstitutions(typed) : [];
-  const shown = list.kind === "loaded" ? found.slice(0, list.value.mostShown) : [];
+  const shown = list.kind === "loaded" ? found.slice(0, mostShown) : [];
   const others = chosen && !shown.includes(chosen) ? [chosen, ...shown] : shown;
   const searched = typed.trim().length > 1 && list.kind === "loaded";
   const written = place?.kind === "written" ? place : undefined;

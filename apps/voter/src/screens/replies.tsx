@@ -19,6 +19,7 @@ type Props = {
   readonly mailbox: Mailbox;
   readonly onChange: (mailbox: Mailbox) => void;
   readonly onDeleted: () => void;
+  readonly onFinish: () => void;
 };
 
 const useDeskNames = ({ page, later }: Pick<Props, "page" | "later">) => {
@@ -82,7 +83,7 @@ const Ledger = ({ page, later, note }: { readonly page: Page; readonly later: La
 };
 
 /** Facts added later travel like a report: same requests, same sizes. */
-const Add = ({ page, later, mailbox, onChange }: Omit<Props, "onDeleted">) => {
+const Add = ({ page, later, mailbox, onChange }: Omit<Props, "onDeleted" | "onFinish">) => {
   const { say, language } = page;
   const [typed, setTyped] = useState("");
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
@@ -165,7 +166,7 @@ const Add = ({ page, later, mailbox, onChange }: Omit<Props, "onDeleted">) => {
 };
 
 /** Asks once, says what deletion cannot reach, then buries every envelope and the mailbox. */
-const Remove = ({ page, later, mailbox, onDeleted }: Omit<Props, "onChange">) => {
+const Remove = ({ page, later, mailbox, onDeleted }: Omit<Props, "onChange" | "onFinish">) => {
   const [state, setState] = useState<"closed" | "asking" | "working" | { readonly why: Trouble }>("closed");
   const buried = useRef(false);
   const session = page.session();
@@ -227,7 +228,7 @@ const Remove = ({ page, later, mailbox, onDeleted }: Omit<Props, "onChange">) =>
 };
 
 /** What she finds when she comes back. */
-export const Returned = ({ page, later, mailbox, onChange, onDeleted }: Props) => {
+export const Returned = ({ page, later, mailbox, onChange, onDeleted, onFinish }: Props) => {
   useEffect(() => {
     page.session().preparePuzzle("16k");
     page.session().preparePuzzle("note");
@@ -239,6 +240,11 @@ export const Returned = ({ page, later, mailbox, onChange, onDeleted }: Props) =
       <Ledger page={page} later={later} note={mailbox.note} />
       <Add page={page} later={later} mailbox={mailbox} onChange={onChange} />
       <Remove page={page} later={later} mailbox={mailbox} onDeleted={onDeleted} />
+      <div class="stack">
+        <button type="button" class="quiet" data-finish onClick={onFinish}>
+          {later("receipt.finish")}
+        </button>
+      </div>
     </>
   );
 };
