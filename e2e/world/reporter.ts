@@ -1,5 +1,5 @@
 /** A reporter without a browser: the same doors as the voter's page, for stories that are about servers and desks. */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createPrivateKey, randomBytes, sign } from "node:crypto";
 import type { ReportContent, ReportStatement } from "@perde/cases/report";
 import { fromBase64Url, toBase64Url, utf8 } from "@perde/seal/bytes";
 import { signCall } from "@perde/seal/call";
@@ -11,7 +11,7 @@ import { solvePuzzle } from "@perde/seal/puzzle";
 import { openReply } from "@perde/seal/reply";
 import { type CodeKeys, deletionKey, keysOfSecret } from "@perde/seal/return-code";
 import { sizeClassFor } from "@perde/seal/size-class";
-import { signStatement } from "@perde/seal/statement";
+import { signedBytes, signStatement } from "@perde/seal/statement";
 import { signTombstone } from "@perde/seal/tombstone";
 
 export const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
@@ -45,7 +45,22 @@ export type Sent = {
 export type Person = { readonly keys: CodeKeys };
 export const aPerson = async (): Promise<Person> => ({ keys: await keysOfSecret(random(32)) });
 
-type Changed = { readonly statement?: (statement: ReportStatement) => unknown; readonly signer?: CodeKeys };
+type Changed = {
+  readonly statement?: (statement: ReportStatement) => unknown;
+  /** Any text in place of the statement, signed as it is: what no honest page would write. */
+  readonly text?: string;
+  readonly signer?: CodeKeys;
+};
+
+const signText = (text: string, { mailbox }: CodeKeys) => {
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), mailbox.seed]),
+    format: "der",
+    type: "pkcs8",
+  });
+  const sig = new Uint8Array(sign(null, signedBytes("report", text), key));
+  return { statement: text, by: toBase64Url(mailbox.publicKey), sig: toBase64Url(sig) };
+};
 
 /** Seals and sends what a person says; `changed` lets a story cheat before signing or sign with another key. */
 export const send = async (
@@ -70,11 +85,11 @@ export const send = async (
     "report" in said
       ? { type: "report", seq: 0, ...frame, content: said.report }
       : { type: "addition", seq, ...frame, content: said.addition };
-  const signed = signStatement(
-    "report",
-    changed.statement?.(statement) ?? statement,
-    (changed.signer ?? person.keys).mailbox,
-  );
+  const signer = changed.signer ?? person.keys;
+  const signed =
+    changed.text === undefined
+      ? signStatement("report", changed.statement?.(statement) ?? statement, signer.mailbox)
+      : signText(changed.text, signer);
   const header = utf8(JSON.stringify({ v: "perde-report/1", signed }));
   const attachments = pictures.map(({ bytes }) => bytes);
   const sizeClass = sizeClassFor(contentBytes(header, attachments));
