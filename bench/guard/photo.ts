@@ -42,7 +42,7 @@ export const ordinaryShot = (luck: Luck): Shot => ({
   noise: luck.from(0.2, 0.6),
   thumb: false,
   screen: false,
-  raysPerPixel: 3,
+  raysPerPixel: 2,
 });
 
 /** A print about in the middle, its upper edge up or to the left, so large that all of it is in the frame. */
