@@ -1,5 +1,6 @@
 /** Looks for a known ballot in the picture. */
 import { agreementOf, leastShare, leastTiles } from "./agreement.ts";
+import { type Alteration, alterations, redone, undone } from "./altered.ts";
 import type { Arena } from "./arena.ts";
 import { exactly } from "./exact.ts";
 import { everywhere, type Features, featuresOf, type Level, levelsOf } from "./features.ts";
@@ -25,6 +26,7 @@ export type FoundBallot = {
   readonly map: Homography;
   readonly share: number;
   readonly inliers: number;
+  readonly alteration: Alteration;
 };
 
 export type WorkingPicture = { readonly levels: readonly Level[]; readonly width: number; readonly height: number };
@@ -50,17 +52,11 @@ const tryTemplate = (
   if (exact === null) return null;
   const { share, tiles } = agreementOf(template, exact.map, levels[0]!.smoothed);
   if (share < leastShare || tiles < leastTiles) return null;
-  return { template, map: exact.map, share, inliers: exact.inliers };
+  return { template, map: exact.map, share, inliers: exact.inliers, alteration: "none" };
 };
 
-/** The known ballot that agrees best with the picture, or null. Works on `plane` at `workSide`. */
-export const findBallot = (
-  picture: WorkingPicture,
-  shelf: Shelf,
-  arena: Arena,
-  stop: () => boolean,
-): FoundBallot | null => {
-  const free = arena.used();
+/** The known ballot that agrees best with the picture as it is. */
+const findUpright = (picture: WorkingPicture, shelf: Shelf, arena: Arena, stop: () => boolean): FoundBallot | null => {
   const seen = featuresOf(picture.levels, wantedFeatures, everywhere, shelf.kernels, arena);
   let best: FoundBallot | null = null;
   const candidates = shortlist(shelf, seen, tried, arena);
@@ -71,11 +67,28 @@ export const findBallot = (
     arena.release(room);
     if (found === null) continue;
     if (best === null || found.inliers > best.inliers) best = found;
-    // Variants of one design agree nearly alike, so a sure hit ends the search only where the next one is far behind.
+    // Variants of one design agree nearly alike, so a sure hit ends the search only where the next one is behind.
     const next = candidates[k + 1];
     if (found.share > 0.85 && found.inliers > 120 && (next === undefined || next.votes < 0.9 * candidates[k]!.votes))
       break;
   }
-  arena.release(free);
   return best;
+};
+
+/** The known ballot that agrees best with the picture, with its mirror image or with its negative, or null. */
+export const findBallot = (
+  picture: WorkingPicture,
+  shelf: Shelf,
+  arena: Arena,
+  stop: () => boolean,
+): FoundBallot | null => {
+  for (const alteration of alterations) {
+    if (stop()) return null;
+    const room = arena.used();
+    const levels = undone(picture.levels, alteration, arena);
+    const found = findUpright({ ...picture, levels }, shelf, arena, stop);
+    arena.release(room);
+    if (found !== null) return { ...found, map: redone(found.map, alteration, picture.width), alteration };
+  }
+  return null;
 };

@@ -50,6 +50,19 @@ describe("inspect, with the packs that come with the guard", () => {
     }
   });
 
+  it("finds a ballot in a mirror image and in a negative", async () => {
+    const scene = drawScene(await sheet("kz-president", 2), [], upright);
+    const { width, height, data } = scene;
+    const mirrored = data.map((_, at) => {
+      const pixel = Math.floor(at / 3);
+      const x = pixel % width;
+      return data[(pixel - x + width - 1 - x) * 3 + (at % 3)]!;
+    });
+    const negative = data.map(value => 255 - value);
+    expect(inspect({ width, height, data: mirrored }, shelf)).toMatchObject({ kind: "blocked", why: "marked" });
+    expect(inspect({ width, height, data: negative }, shelf)).toMatchObject({ kind: "blocked", why: "marked" });
+  });
+
   it("keeps nothing of the picture in its memory", async () => {
     inspect(drawScene(await sheet("kz-akim", 1), [], upright), shelf);
     expect(new Uint8Array(shelf.memory.buffer, firstFree).every(byte => byte === 0)).toBe(true);

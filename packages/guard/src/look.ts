@@ -1,4 +1,5 @@
 /** One look at one picture: the verdict, and what a redaction has to cover. */
+import { invert } from "./altered.ts";
 import { type Arena, OutOfMemory } from "./arena.ts";
 import { lookAtZone, markedOf, type ZoneLook } from "./filled-mark.ts";
 import { type FoundBallot, findBallot, workingPicture } from "./find-ballot.ts";
@@ -75,6 +76,7 @@ const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptio
     (sx * factor * upright.width) / pixels.width,
     (sy * factor * upright.height) / pixels.height,
   );
+  if (found.alteration === "negative") invert(plane.data, plane.data);
   const marked = judgeMarks(found, inPlane, plane, arena);
   const { width, height } = found.template.page;
   const quad = rounded(cornersUnder(inPixels, width, height));

@@ -24,6 +24,6 @@ export const openShelf = (
 ): Shelf => ({ templates, index: indexOf(templates), ...engine });
 
 /** Room for a picture of `pixels` brightness values, in bytes; measured, with a third to spare. */
-export const roomFor = (pixels: number): number => 24_000_000 + 3 * pixels;
+export const roomFor = (pixels: number): number => 40_000_000 + 3 * pixels;
 
 export const arenaFor = (shelf: Shelf, pixels: number): Arena => arenaOn(shelf.memory, roomFor(pixels));
