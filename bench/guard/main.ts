@@ -1,8 +1,9 @@
 /**
  * `npm run bench -- guard`: what the guard finds, misses and wrongly holds, on pictures of the judging generator and on the development
- * pictures where they are at hand. `--quick` takes few of each; `--only judged|papers|pictures|gate|times` runs one part.
+ * pictures where they are at hand. `--quick` takes few of each; `--only judged|papers|pictures|gate|decoders|times` runs one part.
  */
 import { writeSection } from "../results.ts";
+import { decodersTable } from "./decoders.ts";
 import { gateTable } from "./gate.ts";
 import { judgedBallots } from "./judged.ts";
 import { judgedPapers } from "./negatives.ts";
@@ -26,6 +27,7 @@ const parts = [
     async () => (folder === null ? null : realPictures(folder, isQuick ? 5 : 1000, say)),
   ],
   ["gate", "Guard: the gate", () => gateTable(isQuick ? 2 : 12, folder)],
+  ["decoders", "Guard: two decoders", () => decodersTable(isQuick ? 1 : 5, folder, isQuick ? 6 : 1)],
   ["times", "Guard: time", () => timesTable(isQuick ? 9 : 40)],
 ] as const;
 
@@ -34,7 +36,7 @@ for (const [name, title, run] of parts) {
   say(`${title} …`);
   const markdown = await run();
   if (markdown === null) {
-    say("The development pictures are not at hand: this part is left as it was.");
+    say("The development pictures, or a browser, are not at hand: this part is left as it was.");
     continue;
   }
   writeSection(
