@@ -3,14 +3,20 @@
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 
-type Task = { readonly port: number; readonly clients: number; readonly reports: number; readonly prepared: string };
+type Task = {
+  readonly port: number;
+  readonly clients: number;
+  readonly from: number;
+  readonly to: number;
+  readonly prepared: string;
+};
 type Prepared = { readonly bytes: number; readonly heads: readonly string[] };
 
 const task: Task = JSON.parse(process.argv[2] ?? "{}");
 const { bytes, heads }: Prepared = JSON.parse(readFileSync(`${task.prepared}.json`, "utf8"));
 const bodies = readFileSync(`${task.prepared}.bin`);
 
-let next = 0;
+let next = task.from;
 let accepted = 0;
 let refused = 0;
 const latencies: number[] = [];
@@ -22,7 +28,7 @@ const client = (): Promise<void> =>
     let answer = "";
     let sentAt = 0;
     const send = (): void => {
-      if (next >= task.reports) {
+      if (next >= task.to) {
         socket.end();
         resolve();
         return;

@@ -14,7 +14,7 @@ export const openThreadedStore = async (
 ): Promise<OpenedStore> => {
   const worker = new Worker(new URL("./thread.mjs", import.meta.url), {
     workerData: { file, fresh, codeCache: getCompileCacheDir() },
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   const opened = await new Promise<OpenedStore | { readonly kind: "store" }>((resolve, reject) => {
     worker.once("message", resolve);
