@@ -4,8 +4,10 @@ import { assessmentJson } from "@perde/law/answer-json";
 import type { ActAnswer, Assessment } from "@perde/law/assess";
 import { ask, type Refusal } from "@perde/law/question";
 import { acts, ballotTypes, type Rule } from "@perde/law/rule";
+import { exitCode } from "../exit-code.ts";
+import type { LawIo } from "./answers.ts";
+import { missing, refuse, say } from "./answers.ts";
 import type { Flags } from "./flags.ts";
-import { exit, type Io, missing, refuse, say } from "./io.ts";
 
 const dates = ({ inForce: { from, to }, seenInForce }: Rule): string => {
   const start =
@@ -49,7 +51,7 @@ const remedies: Readonly<Record<Refusal["kind"], string>> = {
   "unknown-ballot": `use one of ${ballotTypes.join(", ")}`,
 };
 
-export const answer = ({ values, json }: Flags, io: Io): number => {
+export const answer = ({ values, json }: Flags, io: LawIo): number => {
   const [place, at] = [values.get("--place"), values.get("--at")];
   if (place === undefined || at === undefined) return missing(io, json, place === undefined ? "--place" : "--at");
   const found = ask(shippedBase(), { place, at, act: values.get("--act"), ballot: values.get("--ballot") });
@@ -57,10 +59,10 @@ export const answer = ({ values, json }: Flags, io: Io): number => {
     case "assessed":
       return say(io, json, assessmentJson(found), () => textOf(found));
     case "not-researched":
-      return refuse(io, json, exit.negative, found, `${found.place} is not researched: that is not "no rule"`);
+      return refuse(io, json, exitCode.finding, found, `${found.place} is not researched: that is not "no rule"`);
     case "before-any-data":
-      return refuse(io, json, exit.negative, found, `the base knows nothing before ${found.firstDay}`);
+      return refuse(io, json, exitCode.finding, found, `the base knows nothing before ${found.firstDay}`);
     default:
-      return refuse(io, json, exit.usage, found, `${found.kind}: ${found.found}: ${remedies[found.kind]}`);
+      return refuse(io, json, exitCode.usage, found, `${found.kind}: ${found.found}: ${remedies[found.kind]}`);
   }
 };

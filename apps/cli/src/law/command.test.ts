@@ -12,10 +12,10 @@ const run = async (line: string, files: Readonly<Record<string, string>> = {}) =
   let err = "";
   const code = await lawCommand(line.split(" ").filter(Boolean), {
     out: text => {
-      out += text;
+      out += `${text}\n`;
     },
     err: text => {
-      err += text;
+      err += `${text}\n`;
     },
     readFile: path => {
       const here = files[path];

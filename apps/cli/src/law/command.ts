@@ -1,10 +1,13 @@
 /** `perde law …`: the law base on the command line. Ends in the exit codes of docs/formats/law.md, section 7. */
+
+import { exitCode } from "../exit-code.ts";
 import { answer } from "./answer.ts";
+import type { LawIo } from "./answers.ts";
+import { usage } from "./answers.ts";
 import { count } from "./count.ts";
 import { bodies, deadline } from "./deadline.ts";
 import { check, diff } from "./files.ts";
 import { type Flags, parseFlags } from "./flags.ts";
-import { exit, type Io, usage } from "./io.ts";
 
 const help = `perde law --place PLACE --at DAY [--act ACT] [--ballot BALLOT] [--json]
 perde law count --country US --at DAY [--ballot in-person] [--status prohibited] [--json]
@@ -22,7 +25,7 @@ type Command = {
   readonly flags: readonly string[];
   /** Whether names of files may follow. */
   readonly files: boolean;
-  readonly run: (flags: Flags, io: Io) => number | Promise<number>;
+  readonly run: (flags: Flags, io: LawIo) => number | Promise<number>;
 };
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -35,12 +38,12 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 /** Runs `perde law` with what follows it on the command line, and answers the exit code. */
-export const lawCommand = async (args: readonly string[], io: Io): Promise<number> => {
+export const lawCommand = async (args: readonly string[], io: LawIo): Promise<number> => {
   const [first = ""] = args;
   if (args.length === 0 || args.includes("--help")) {
     if (args.length === 0) io.err(help);
     else io.out(help);
-    return args.length === 0 ? exit.usage : exit.done;
+    return args.length === 0 ? exitCode.usage : exitCode.done;
   }
   const named = first !== "" && !first.startsWith("--");
   const command = commands.get(named ? first : "");

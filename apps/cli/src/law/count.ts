@@ -4,8 +4,10 @@ import { parseDay } from "@perde/law/calendar-day";
 import { type Count, type CountQuestion, count as countPlaces } from "@perde/law/count";
 import { publishedCounts } from "@perde/law/published-counts";
 import { type BallotType, ballotTypes, type Status, statuses } from "@perde/law/rule";
+import { exitCode } from "../exit-code.ts";
+import type { LawIo } from "./answers.ts";
+import { missing, refuse, say, usage } from "./answers.ts";
 import type { Flags } from "./flags.ts";
-import { exit, type Io, missing, refuse, say, usage } from "./io.ts";
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | undefined =>
   values.find(value => value === text);
@@ -25,7 +27,7 @@ const textOf = (asked: CountQuestion, found: Count): string =>
     ),
   ].join("\n");
 
-export const count = ({ values, json }: Flags, io: Io): number => {
+export const count = ({ values, json }: Flags, io: LawIo): number => {
   const [country, at] = [values.get("--country"), values.get("--at")];
   if (country === undefined || at === undefined) return missing(io, json, country === undefined ? "--country" : "--at");
   const day = parseDay(at);
@@ -33,7 +35,7 @@ export const count = ({ values, json }: Flags, io: Io): number => {
     return refuse(
       io,
       json,
-      exit.usage,
+      exitCode.usage,
       { kind: "impossible-date", found: at },
       `impossible-date: ${at}: use YYYY-MM-DD`,
     );
@@ -42,7 +44,7 @@ export const count = ({ values, json }: Flags, io: Io): number => {
     return refuse(
       io,
       json,
-      exit.usage,
+      exitCode.usage,
       { kind: "unknown-place", found: country },
       `unknown-place: ${country}: only a country whose parts are researched can be counted: US`,
     );

@@ -5,11 +5,13 @@ import { type Deadline, deadline as deadlineOf, mayPrint } from "@perde/law/dead
 import { parsePlace } from "@perde/law/place";
 import { stepIds, stepOf } from "@perde/law/steps";
 import { kazakhstanCalendar } from "@perde/law/work-calendar";
+import { exitCode } from "../exit-code.ts";
+import type { LawIo } from "./answers.ts";
+import { missing, refuse, say, usage } from "./answers.ts";
 import type { Flags } from "./flags.ts";
-import { exit, type Io, missing, refuse, say, usage } from "./io.ts";
 
-const impossible = (io: Io, json: boolean, found: string): number =>
-  refuse(io, json, exit.usage, { kind: "impossible-date", found }, `impossible-date: ${found}: use YYYY-MM-DD`);
+const impossible = (io: LawIo, json: boolean, found: string): number =>
+  refuse(io, json, exitCode.usage, { kind: "impossible-date", found }, `impossible-date: ${found}: use YYYY-MM-DD`);
 
 const textOf = (found: Deadline): string => {
   switch (found.kind) {
@@ -28,7 +30,7 @@ const textOf = (found: Deadline): string => {
   }
 };
 
-export const deadline = ({ values, json }: Flags, io: Io): number => {
+export const deadline = ({ values, json }: Flags, io: LawIo): number => {
   const step = stepIds.find(id => id === values.get("--step"));
   if (step === undefined) return usage(io, json, `--step is one of ${stepIds.join(", ")}`);
   const days: Record<"--filed" | "--vote", CalendarDay | null> = { "--filed": null, "--vote": null };
@@ -48,17 +50,17 @@ export const deadline = ({ values, json }: Flags, io: Io): number => {
   );
 };
 
-export const bodies = ({ values, json }: Flags, io: Io): number => {
+export const bodies = ({ values, json }: Flags, io: LawIo): number => {
   const [placeText, at] = [values.get("--place"), values.get("--at")];
   if (placeText === undefined || at === undefined)
     return missing(io, json, placeText === undefined ? "--place" : "--at");
   const [place, day] = [parsePlace(placeText), parseDay(at)];
   if (place === undefined)
-    return refuse(io, json, exit.usage, { kind: "unknown-place", found: placeText }, `unknown-place: ${placeText}`);
+    return refuse(io, json, exitCode.usage, { kind: "unknown-place", found: placeText }, `unknown-place: ${placeText}`);
   if (day === undefined) return impossible(io, json, at);
   const found = bodiesOn(place, day);
   if (found.kind === "not-researched")
-    return refuse(io, json, exit.negative, found, `${place} is not researched: that is not "no body"`);
+    return refuse(io, json, exitCode.finding, found, `${place} is not researched: that is not "no body"`);
   return say(io, json, found.bodies, () =>
     found.bodies.map(body => `${body.id} (${body.role}): ${body.name.en} [${body.confidence}]`).join("\n"),
   );
