@@ -16,8 +16,6 @@ export type LookOptions = {
   readonly isOutOfTime?: () => boolean;
   /** Size in which places are given: that of the whole picture where `pixels` was read smaller. */
   readonly upright?: { readonly width: number; readonly height: number };
-  /** Cards and faces are covered in a report even where there is no ballot. */
-  readonly isForReport?: boolean;
 };
 
 /** `covers`: areas, in pixels of the picture, that a redaction fills. */

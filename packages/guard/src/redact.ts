@@ -55,7 +55,7 @@ export const redactPixels = async (
   codec: Codec,
   options: LookOptions = {},
 ): Promise<Redaction> => {
-  const { verdict, covers } = lookAt(pixels, shelf, { ...options, isForReport: true });
+  const { verdict, covers } = lookAt(pixels, shelf, options);
   if (verdict.kind === "unreadable") return verdict;
   try {
     for (const areas of plansFor(pixels, verdict, covers, asked)) {
