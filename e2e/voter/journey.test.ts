@@ -1,5 +1,6 @@
 /** A reporter's way through the page: out, back, exit, mishaps. The desk is the real vault behind the desk's page. */
 
+import { en } from "@perde/seal/words/en";
 import { kk } from "@perde/seal/words/kk";
 import { ru } from "@perde/seal/words/ru";
 import type { Page } from "playwright";
@@ -62,6 +63,13 @@ describe("a report", () => {
     const row = (await deskView()).rows.find(({ said }) => JSON.stringify(said).includes("Үлгілер университеті"));
     expect(row).toBeDefined();
     expect(await site.desk.vault.reply(row?.leaf ?? "", "Хабарламаңызды алдық.")).toEqual({ kind: "sent" });
+
+    for (const list of [ru, en]) {
+      const other = await site.visit({ language: "ru" });
+      await enterWords(other.page, words.map((word, at) => `${at + 1}. ${list[kk.indexOf(word)]}`).join("\n"));
+      await onScreen(other.page, "replies");
+      await other.context.close();
+    }
 
     const again = await site.visit();
     await enterWords(again.page, onRussianKeys(words));

@@ -1,12 +1,14 @@
 /**
  * Whether an envelope is in the public ledger: the signed checkpoint, the batch it was promised for, the leaf in that
- * batch, and the proof that leads from the leaf to the checkpoint. Loaded only when she comes back.
+ * batch, and the proof that leads from the leaf to the checkpoint. The page fetches, the sealing worker proves: it has
+ * the hashes and signatures already. Loaded only when she comes back.
  */
-import { openCheckpoint } from "@perde/ledger/checkpoint";
-import { decodeEntries, hashReader, proveInclusion, TILE_WIDTH, tilePath } from "@perde/ledger/tile";
-import { leafHash, verifyInclusion } from "@perde/ledger/tree";
+import { decodeEntries } from "@perde/ledger/entry-bundle";
+import { TILE_WIDTH, tilePath } from "@perde/ledger/tile-path";
 import { fromBase64Url } from "@perde/seal/bytes";
+import type { Remote } from "@perde/site/remote";
 import { type Answer, getLedger } from "./intake.ts";
+import type { SealOffer } from "./workers/seal.ts";
 
 export type InLedger = "in" | "waiting" | "missing" | "unchecked";
 
@@ -52,32 +54,37 @@ const positionOf = async (
   return "absent";
 };
 
+/** Most tiles that one proof can need; more means that the server answers nonsense. */
+const mostTiles = 64;
+
 /** @param envelope leaf in base64url and promised batch; @param ledgerKey the ledger's verifier key */
 export const inLedger = async (
+  sealer: Remote<SealOffer>,
   envelope: { readonly leaf: string; readonly batch: number },
   ledgerKey: string,
 ): Promise<InLedger> => {
   const leaf = fromBase64Url(envelope.leaf, 32);
   const latest = await getLedger("batches/latest");
-  if (latest.kind === "offline" || latest.kind === "busy") return "unchecked";
+  if (!leaf || latest.kind === "offline" || latest.kind === "busy") return "unchecked";
   if (latestBatch(bytesOf(latest)) < envelope.batch) return "waiting";
   const batch = await getLedger(`batches/${envelope.batch}`);
   if (batch.kind === "refused") return "missing";
-  const note = bytesOf(await getLedger("checkpoint"));
-  const checkpoint = note && openCheckpoint(note, ledgerKey);
-  if (!leaf || !checkpoint || "kind" in checkpoint) return "unchecked";
+  const checkpoint = bytesOf(await getLedger("checkpoint"));
+  const size = checkpoint && (await sealer.call("ledgerSize", { checkpoint, ledgerKey }));
   const numbers = batch.kind === "ok" ? numbersOf(batch.value) : undefined;
-  if (!numbers || numbers.start + numbers.size > checkpoint.size) return "unchecked";
-  const position = await positionOf(leaf, numbers, checkpoint.size);
+  if (!checkpoint || size === undefined || !numbers || numbers.start + numbers.size > size) return "unchecked";
+  const position = await positionOf(leaf, numbers, size);
   if (position === "unread") return "unchecked";
   if (position === "absent") return "missing";
-  const reader = hashReader(async (level, index, width) => bytesOf(await getLedger(tilePath(level, index, width))));
-  const proof = await proveInclusion(reader, position, checkpoint.size);
-  if (proof.kind !== "proof") return "unchecked";
-  const { size, root } = checkpoint;
-  return verifyInclusion({ leafHash: leafHash(leaf), index: position, size, proof: proof.proof, root })
-    ? "in"
-    : "missing";
+  const tiles: Record<string, Uint8Array> = {};
+  while (Object.keys(tiles).length < mostTiles) {
+    const answer = await sealer.call("inTree", { checkpoint, ledgerKey, leaf, position, tiles });
+    if (answer.kind !== "needs") return answer.kind;
+    const tile = bytesOf(await getLedger(answer.path));
+    if (!tile) return "unchecked";
+    tiles[answer.path] = tile;
+  }
+  return "unchecked";
 };
 
 const latestBatch = (bytes: Uint8Array | undefined): number => {

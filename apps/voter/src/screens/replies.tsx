@@ -68,7 +68,8 @@ const Ledger = ({ page, later, note }: { readonly page: Page; readonly later: La
     const instance = await page.session().instance();
     if (instance.kind !== "ok") return "unchecked";
     const answers: InLedger[] = [];
-    for (const envelope of note.envelopes) answers.push(await inLedger(envelope, instance.value.ledgerKey));
+    for (const envelope of note.envelopes)
+      answers.push(await inLedger(page.session().sealer(), envelope, instance.value.ledgerKey));
     return worst(answers);
   }, String(note.envelopes.length));
   const state = checked.kind === "loaded" ? checked.value : checked.kind === "failed" ? "unchecked" : undefined;

@@ -1,4 +1,5 @@
 import { ErrorSummary, type Mistake, MistakeAt, unremembered } from "@perde/ui/forms";
+import type { Language } from "@perde/ui/say";
 import { useEffect, useState } from "preact/hooks";
 import { mailboxCall } from "../deliver.ts";
 import { postMailboxRead, type Trouble } from "../intake.ts";
@@ -41,14 +42,12 @@ export const readMailbox = async (session: Session): Promise<Opening> => {
   return note ? { kind: "opened", mailbox: { note, replies, refused } } : { kind: "nothing" };
 };
 
-/** Words are read in whichever language they are typed; the lists come only when they are needed. */
-const indexesOf = async (typed: string) => {
-  const [{ parseWords }, kk, ru, en] = await Promise.all([
-    import("@perde/seal/code-words"),
-    loadList("kk"),
-    loadList("ru"),
-    loadList("en"),
-  ]);
+/** Words are read in whichever language they are typed; other lists than the page's come only when they are needed. */
+const indexesOf = async (typed: string, language: Language) => {
+  const { parseWords } = await import("@perde/seal/code-words");
+  const own = parseWords(typed, 8, { [language]: await loadList(language) });
+  if (own.kind !== "unknown-word") return own;
+  const [kk, ru, en] = await Promise.all([loadList("kk"), loadList("ru"), loadList("en")]);
   return parseWords(typed, 8, { kk, ru, en });
 };
 
@@ -72,7 +71,7 @@ export const Return = (props: {
   const wrong = (text: string) => setMistakes([{ field: "words", text }]);
 
   const open = async (): Promise<void> => {
-    const parsed = await indexesOf(typed);
+    const parsed = await indexesOf(typed, page.language);
     if (parsed.kind === "count") return wrong(later("error.words_count", { n: parsed.got }));
     if (parsed.kind === "unknown-word") {
       const positions = parsed.positions.map(position => position + 1).join(", ");

@@ -3,7 +3,10 @@
  * (its own content policy). Keys stay here until the worker ends.
  */
 import type { AdditionContent, ReportContent, ReportStatement } from "@perde/cases/report";
+import { openCheckpoint } from "@perde/ledger/checkpoint";
 import { deleterOf, envelopeLeaf } from "@perde/ledger/leaf";
+import { hashReader, proveInclusion, tilePath } from "@perde/ledger/tile";
+import { leafHash, verifyInclusion } from "@perde/ledger/tree";
 import { concat, fromBase64Url, toBase64Url, utf8 } from "@perde/seal/bytes";
 import { signCall } from "@perde/seal/call";
 import { NOTE_WIRE_BYTES, type Slot, sealEnvelope, sealNote } from "@perde/seal/close";
@@ -228,6 +231,34 @@ const bury = ({ envelopes }: { readonly envelopes: readonly NotedEnvelope[] }): 
   return owned(concat(text, new Uint8Array(wireBytes("16k") - text.length).fill(0x20)));
 };
 
+type InTree = {
+  readonly checkpoint: Uint8Array;
+  readonly ledgerKey: string;
+  readonly leaf: Uint8Array;
+  readonly position: number;
+  /** Tiles fetched so far, by path. */
+  readonly tiles: Readonly<Record<string, Uint8Array>>;
+};
+
+/** How many leaves a checkpoint that this ledger signed speaks of. */
+const ledgerSize = ({ checkpoint, ledgerKey }: Pick<InTree, "checkpoint" | "ledgerKey">): number | undefined => {
+  const opened = openCheckpoint(checkpoint, ledgerKey);
+  return "kind" in opened ? undefined : opened.size;
+};
+
+/** Whether the leaf stands at its position in the tree of the checkpoint, or which tile is needed to tell. */
+const inTree = async ({ checkpoint, ledgerKey, leaf, position, tiles }: InTree) => {
+  const opened = openCheckpoint(checkpoint, ledgerKey);
+  if ("kind" in opened) return { kind: "unchecked" as const };
+  const reader = hashReader(async (level, index, width) => tiles[tilePath(level, index, width)]);
+  const { size, root } = opened;
+  const proof = await proveInclusion(reader, position, size);
+  if (proof.kind === "tile-missing") return { kind: "needs" as const, path: proof.path };
+  if (proof.kind !== "proof") return { kind: "unchecked" as const };
+  const proven = verifyInclusion({ leafHash: leafHash(leaf), index: position, size, proof: proof.proof, root });
+  return { kind: proven ? ("in" as const) : ("missing" as const) };
+};
+
 /** The body of a mailbox's deletion has the length of a note and says nothing. */
 const emptyNote = (_: Record<string, never>) => new Uint8Array(NOTE_WIRE_BYTES);
 
@@ -244,6 +275,8 @@ const offer = {
   readPage,
   bury,
   emptyNote,
+  ledgerSize,
+  inTree,
 };
 
 export type SealOffer = typeof offer;
