@@ -10,8 +10,7 @@ import { type Place, parsePlace } from "@perde/law/place";
 import { publishedCounts } from "@perde/law/published-counts";
 import { stepOf } from "@perde/law/steps";
 import { kazakhstanCalendar } from "@perde/law/work-calendar";
-
-type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly ratio?: number };
+import { type Figure, writeFigures } from "./results.ts";
 
 const rounds = 5000;
 
@@ -62,8 +61,4 @@ export const benchLaw = (): readonly Figure[] => {
   ];
 };
 
-if (import.meta.main)
-  for (const { what, value, unit, ratio } of benchLaw())
-    console.log(
-      `${what}: ${value.toFixed(4)} ${unit}${ratio === undefined ? "" : `, ${ratio.toFixed(2)} x the floor`}`,
-    );
+if (import.meta.main) writeFigures("law", "The law base", benchLaw());

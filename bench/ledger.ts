@@ -10,10 +10,9 @@ import {
   tilePath,
 } from "@perde/ledger/tile";
 import { append, emptyFrontier, leafHash, root, verifyConsistency, verifyInclusion } from "@perde/ledger/tree";
+import { type Figure, writeFigures } from "./results.ts";
 
-export type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly ratio?: number };
-
-const leafCount = 65_536;
+export const leafCount = 65_536;
 const proofCount = 500;
 
 /** Milliseconds of the fastest of three runs: the others tell of the machine, not of the code. */
@@ -81,8 +80,4 @@ export const benchLedger = async (): Promise<readonly Figure[]> => {
   ];
 };
 
-if (import.meta.main)
-  for (const { what, value, unit, ratio } of await benchLedger())
-    console.log(
-      `${what.padEnd(46)} ${value.toFixed(2).padStart(8)} ${unit}${ratio === undefined ? "" : `   ${ratio.toFixed(2)} × floor`}`,
-    );
+if (import.meta.main) writeFigures("ledger", "The ledger", await benchLedger());

@@ -29,3 +29,19 @@ const present = (): string => {
     return opening; // the first bench of all
   }
 };
+
+/** One figure; `ratio` beside the floor of the same run. */
+export type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly ratio?: number };
+
+/** Prints figures as a table and writes them as a section. */
+export const writeFigures = (name: string, title: string, figures: readonly Figure[]): void => {
+  const lines = figures.map(
+    ({ what, value, unit, ratio }) =>
+      `| ${what} | ${value.toPrecision(3)} ${unit} | ${ratio === undefined ? "" : `${ratio.toFixed(2)} ×`} |`,
+  );
+  const section = [`## ${title}`, "", "| what | figure | beside its floor |", "| --- | --- | --- |", ...lines].join(
+    "\n",
+  );
+  writeSection(name, section);
+  console.log(section);
+};
