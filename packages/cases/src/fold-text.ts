@@ -42,8 +42,7 @@ const coarse = (word: string): string =>
     .replace(/x/g, "ks")
     .replace(/[qw]/g, letter => (letter === "q" ? "k" : "u"))
     .replace(/c(?!h)/g, "k")
-    .replace(/y/g, "i")
-    .replace(/(.)\1+/g, "$1");
+    .replace(/y/g, "i");
 
 const foldWord = (word: string): string => {
   const spelled = Array.from(unmixed(word), letter => {
@@ -55,17 +54,24 @@ const foldWord = (word: string): string => {
   return coarse(spelled);
 };
 
+/** Words are written with one letter or two of a kind by different people; abbreviations are not. */
+const undoubled = (word: string): string => (/^\d/.test(word) ? word : word.replace(/(.)\1+/g, "$1"));
+
+const lettersOf = (text: string): readonly string[] =>
+  text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\u{1160}\u{115f}\u{3164}]/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+
 /** Words of a text in folded spelling, in order; numbers stay numbers. */
 export const foldedWords = (text: string): readonly string[] =>
-  (
-    text
-      .normalize("NFKC")
-      .replace(/[\p{Cf}\u{1160}\u{115f}\u{3164}]/gu, "")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []
-  )
-    .map(foldWord)
+  lettersOf(text)
+    .map(word => undoubled(foldWord(word)))
     .filter(word => word !== "");
+
+/** An abbreviation in folded spelling: every letter of it counts. */
+export const foldedLetters = (abbreviation: string): string => lettersOf(abbreviation).map(foldWord).join("");
 
 /** The folded words, one space between. */
 export const foldText = (text: string): string => foldedWords(text).join(" ");

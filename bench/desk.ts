@@ -1,0 +1,84 @@
+/** The desk's judgements on labelled invented sets: clusters by institution, and the forgery radar. node bench/desk.ts */
+import { earlierTexts, honestTexts } from "../packages/cases/src/earlier-set.testing.ts";
+import { firstEdits } from "../packages/cases/src/forged-first-set.testing.ts";
+import { secondEdits } from "../packages/cases/src/forged-second-set.testing.ts";
+import { groupInstitutions } from "../packages/cases/src/institution-groups.ts";
+import { writtenNames } from "../packages/cases/src/institutions.testing.ts";
+import { indexWording, shingle } from "../packages/cases/src/near-duplicate.ts";
+import { pairFigures } from "../packages/cases/src/pair-figures.testing.ts";
+import { radarLimits, sweep } from "../packages/cases/src/radar.ts";
+import { writeSection } from "./results.ts";
+
+const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+
+/** For each way of writing: which part of its right pairs was found. */
+const byVariant = (names: ReturnType<typeof writtenNames>, found: readonly number[]) => {
+  const counts = new Map<string, { right: number; found: number }>();
+  for (const [one, first] of names.entries())
+    for (const [other, second] of names.entries()) {
+      if (one === other || first.institution !== second.institution) continue;
+      for (const part of first.variant.split("; ")) {
+        const count = counts.get(part) ?? { right: 0, found: 0 };
+        counts.set(part, { right: count.right + 1, found: count.found + (found[one] === found[other] ? 1 : 0) });
+      }
+    }
+  return [...counts]
+    .map(([variant, { right, found: joined }]) => ({ variant, recall: joined / right }))
+    .sort((one, other) => one.recall - other.recall);
+};
+
+export const benchDesk = (): string => {
+  const lines: string[] = ["## Desk: clusters and radar", ""];
+  for (const count of [600, 3000]) {
+    const names = writtenNames(count, count);
+    const from = performance.now();
+    const found = groupInstitutions(names);
+    const took = performance.now() - from;
+    const { precision, recall } = pairFigures(
+      names.map(({ institution }) => institution),
+      found,
+    );
+    lines.push(
+      `- institutions, ${count} written names of 40 invented institutions: precision ${percent(precision)}, recall ${percent(recall)} of pairs, ${took.toFixed(0)} ms`,
+    );
+    if (count !== 600) continue;
+    lines.push("- recall by way of writing, worst first:");
+    for (const { variant, recall: part } of byVariant(names, found).slice(0, 8))
+      lines.push(`  - ${variant}: ${percent(part)}`);
+  }
+  const earlier = earlierTexts(400);
+  const index = indexWording(earlier.map(shingle));
+  const nearest = (text: string): number => index.near(shingle(text), 0.01)[0]?.share ?? 0;
+  const honest = Math.max(...honestTexts.map(nearest));
+  lines.push(
+    `- radar: limit ${radarLimits.earlier}; the honest text nearest to the earlier set shares ${percent(honest)} of its wording`,
+  );
+  for (const [name, edits] of [
+    ["first", firstEdits(earlier.slice(300))],
+    ["second", secondEdits(earlier.slice(300))],
+  ] as const) {
+    const texts = [
+      ...earlier.slice(0, 270).map((text, place) => ({ id: `v${place}`, text, batch: 1 })),
+      ...edits.map(({ text }, place) => ({ id: `e${place}`, text, batch: 1 })),
+      ...honestTexts.map((text, place) => ({ id: `h${place}`, text, batch: 1 })),
+    ];
+    const from = performance.now();
+    const { flagged } = sweep(texts, earlier);
+    const took = performance.now() - from;
+    const count = (letter: string): number => flagged.filter(({ id }) => id.startsWith(letter)).length;
+    const least = edits.toSorted((one, other) => nearest(one.text) - nearest(other.text))[0];
+    lines.push(
+      `- radar, ${name} forged set: verbatim ${count("v")}/270, edited ${count("e")}/30, honest ${count("h")}/10; the edit hardest to see ("${least?.habit}") shares ${percent(least === undefined ? 0 : nearest(least.text))}; ${took.toFixed(0)} ms`,
+    );
+  }
+  lines.push(
+    "- the texts and institutions are generated from small invented grammars: real writing varies more, and a paraphrase or a translation of an earlier text is not seen at all",
+  );
+  return lines.join("\n");
+};
+
+if (import.meta.main) {
+  const section = benchDesk();
+  console.log(section);
+  if (process.argv.includes("--write")) writeSection("desk", section);
+}

@@ -1,0 +1,123 @@
+/**
+ * Suggested groups of reports, each with the reasons a person can check. Nothing is ever grouped by itself: a suggestion
+ * becomes a case only when a member merges its reports. Choice control and turnout control are never in one suggestion.
+ */
+import { groupInstitutions } from "./institution-groups.ts";
+import { indexWording, shingle } from "./near-duplicate.ts";
+import type { ReportContent } from "./report.ts";
+import { actOf, wordingOf } from "./said-text.ts";
+
+export type ClusterReport = { readonly id: string; readonly content: ReportContent };
+
+/** What the reports of a suggestion have in common. `reports` counts those for which it holds. */
+export type ClusterReason =
+  | { readonly kind: "institution"; readonly spellings: readonly string[] }
+  | { readonly kind: "listed"; readonly place: string }
+  | { readonly kind: "role"; readonly role: string; readonly reports: number }
+  | { readonly kind: "channel"; readonly channel: string; readonly reports: number }
+  | { readonly kind: "weeks"; readonly from: string; readonly to: string; readonly reports: number }
+  | { readonly kind: "wording"; readonly reports: number };
+
+export type Suggestion = {
+  readonly act: "choice" | "turnout" | "unknown";
+  /** In rising order. */
+  readonly ids: readonly string[];
+  readonly reasons: readonly ClusterReason[];
+};
+
+/** Wording counts as near when this part of the shorter text is shared. */
+export const NEAR_WORDING = 0.6;
+
+const commonest = (
+  lists: readonly (readonly string[])[],
+): { readonly item: string; readonly reports: number } | undefined => {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const item of new Set(list)) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const [best] = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  return best === undefined || best[1] < 2 ? undefined : { item: best[0], reports: best[1] };
+};
+
+/** The institution a report names, as a key that spelling variants share. */
+const placeKeys = (reports: readonly ClusterReport[]): readonly (string | undefined)[] => {
+  const written = reports.flatMap(({ content: { place } }, at) => (place.kind === "written" ? [{ place, at }] : []));
+  const groups = groupInstitutions(written.map(({ place }) => ({ text: place.text, region: place.region })));
+  const keys = reports.map(({ content: { place } }): string | undefined =>
+    place.kind === "listed" ? `listed ${place.id}` : undefined,
+  );
+  for (const [place, { at }] of written.entries()) keys[at] = `written ${groups[place]}`;
+  return keys;
+};
+
+const reasonsOf = (reports: readonly ClusterReport[], near: number): readonly ClusterReason[] => {
+  const places = reports.map(({ content: { place } }) => place);
+  const spellings = [...new Set(places.flatMap(place => (place.kind === "written" ? [place.text] : [])))].sort();
+  const listed = places.find(place => place.kind === "listed");
+  const role = commonest(reports.map(({ content }) => content.who.roles));
+  const channel = commonest(reports.map(({ content }) => content.how.channels));
+  const weeks = reports.flatMap(({ content: { when } }) => when ?? []).sort();
+  const [from, to] = [weeks[0], weeks.at(-1)];
+  return [
+    ...(spellings.length > 0 ? [{ kind: "institution", spellings } as const] : []),
+    ...(listed?.kind === "listed" ? [{ kind: "listed", place: listed.id } as const] : []),
+    ...(role === undefined ? [] : [{ kind: "role", role: role.item, reports: role.reports } as const]),
+    ...(channel === undefined ? [] : [{ kind: "channel", channel: channel.item, reports: channel.reports } as const]),
+    ...(from === undefined || to === undefined || weeks.length < 2
+      ? []
+      : [{ kind: "weeks", from, to, reports: weeks.length } as const]),
+    ...(near > 1 ? [{ kind: "wording", reports: near } as const] : []),
+  ];
+};
+
+/**
+ * Suggestions, the largest first: reports of one institution and one act; and reports that name no institution but say
+ * nearly the same words. The same reports give the same suggestions in any order.
+ */
+export const suggestClusters = (given: readonly ClusterReport[]): readonly Suggestion[] => {
+  const reports = given.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const keys = placeKeys(reports);
+  const texts = reports.map(({ content }) => shingle(wordingOf(content)));
+  const index = indexWording(texts);
+  const neighbours = texts.map((text, at) => index.near(text, NEAR_WORDING, at).map(({ place }) => place));
+
+  const groups = new Map<string, number[]>();
+  const add = (key: string, at: number) => {
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [at]);
+    else known.push(at);
+  };
+  const lonely = new Map<number, number>();
+  for (const [at, key] of keys.entries()) {
+    const report = reports[at];
+    if (report === undefined) continue;
+    const act = actOf(report.content);
+    if (key !== undefined) {
+      add(`${act} ${key}`, at);
+      continue;
+    }
+    // Without an institution only the wording can join: to the first report that says nearly the same.
+    const first = neighbours[at]?.find(
+      other => keys[other] === undefined && reports[other] !== undefined && actOf(reports[other].content) === act,
+    );
+    if (first === undefined) continue;
+    const leader = Math.min(lonely.get(first) ?? first, at);
+    lonely.set(at, leader);
+    lonely.set(first, leader);
+    add(`${act} wording ${leader}`, at);
+  }
+  return [...groups]
+    .flatMap(([key, places]): readonly Suggestion[] => {
+      const inside = new Set(places);
+      if (inside.size < 2) return [];
+      const members = places.flatMap(at => reports[at] ?? []);
+      const near = places.filter(at => neighbours[at]?.some(other => inside.has(other))).length;
+      const [act = ""] = key.split(" ");
+      return [
+        {
+          act: act === "choice" || act === "turnout" ? act : "unknown",
+          ids: members.map(({ id }) => id),
+          reasons: reasonsOf(members, near),
+        },
+      ];
+    })
+    .sort((one, other) => other.ids.length - one.ids.length || ((one.ids[0] ?? "") < (other.ids[0] ?? "") ? -1 : 1));
+};
