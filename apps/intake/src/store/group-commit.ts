@@ -12,8 +12,8 @@ export type GroupCommit = {
   readonly flush: () => void;
 };
 
-/** More than this is split, so that nobody waits for a very long transaction. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** More than this is split: nobody waits for a very long transaction, and all its pages stay in the engine's cache. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 type Waiting = {
   readonly bytes: number;
