@@ -17,6 +17,9 @@ export const workSide = 1280;
 const pictureLevels = 3;
 const wantedFeatures = 1600;
 
+/** Corners that are sought in a mirror image or a negative, which are rare. */
+const fewerFeatures = 900;
+
 /** Templates that are laid over the picture at most. */
 const tried = 3;
 
@@ -56,8 +59,14 @@ const tryTemplate = (
 };
 
 /** The known ballot that agrees best with the picture as it is. */
-const findUpright = (picture: WorkingPicture, shelf: Shelf, arena: Arena, stop: () => boolean): FoundBallot | null => {
-  const seen = featuresOf(picture.levels, wantedFeatures, everywhere, shelf.kernels, arena);
+const findUpright = (
+  picture: WorkingPicture,
+  features: number,
+  shelf: Shelf,
+  arena: Arena,
+  stop: () => boolean,
+): FoundBallot | null => {
+  const seen = featuresOf(picture.levels, features, everywhere, shelf.kernels, arena);
   let best: FoundBallot | null = null;
   const candidates = shortlist(shelf, seen, tried, arena);
   for (const [k, { at }] of candidates.entries()) {
@@ -86,7 +95,8 @@ export const findBallot = (
     if (stop()) return null;
     const room = arena.used();
     const levels = undone(picture.levels, alteration, arena);
-    const found = findUpright({ ...picture, levels }, shelf, arena, stop);
+    const features = alteration === "none" ? wantedFeatures : fewerFeatures;
+    const found = findUpright({ ...picture, levels }, features, shelf, arena, stop);
     arena.release(room);
     if (found !== null) return { ...found, map: redone(found.map, alteration, picture.width), alteration };
   }

@@ -8,10 +8,10 @@ import { type Candidate, likeliest } from "./template-index.ts";
 
 /** Templates that the index may name, and corners of each that are compared one by one. */
 const named = 12;
-const compared = 220;
+const compared = 160;
 
 /** Fewer corners that agree on one turn than this, or than this share of the likeliest template's, are chance. */
-const leastVotes = 18;
+const leastVotes = 13;
 const leastShare = 0.6;
 
 /** How many of a sample of the template's corners are seen, clearly and all turned alike. */
@@ -41,15 +41,22 @@ const votesFor = ({ features }: Template, seen: Features, kernels: Kernels, aren
   return best;
 };
 
-/** The (at most) `most` templates worth laying over the picture, likeliest first; none for most pictures without one. */
+/**
+ * The (at most) `most` templates worth laying over the picture, likeliest first; none for most pictures without one.
+ * Where the index had to choose, its own first choice is always among them.
+ */
 export const shortlist = (shelf: Shelf, seen: Features, most: number, arena: Arena): readonly Candidate[] => {
   const room = arena.used();
-  const voted = likeliest(shelf.index, seen, named).map(({ at }) => {
+  const chosen = likeliest(shelf.index, seen, named);
+  const voted = chosen.map(({ at }) => {
     const votes = votesFor(shelf.templates[at]!, seen, shelf.kernels, arena);
     arena.release(room);
     return { at, votes };
   });
   voted.sort((a, b) => b.votes - a.votes || a.at - b.at);
   const least = Math.max(leastVotes, leastShare * (voted[0]?.votes ?? 0));
-  return voted.slice(0, most).filter(({ votes }) => votes >= least);
+  const worth = voted.slice(0, most).filter(({ votes }) => votes >= least);
+  const favourite = chosen[0]?.at;
+  if (shelf.index.size <= named || worth.length === 0 || worth.some(({ at }) => at === favourite)) return worth;
+  return [...worth.slice(0, most - 1), ...voted.filter(({ at }) => at === favourite)];
 };

@@ -44,7 +44,7 @@ export type TemplateIndex = {
 const keyBitsFor = (templates: readonly Template[]): number => {
   const entries = templates.reduce((sum, { features }) => sum + features.count, 0);
   let bits = 13;
-  while (bits < mostKeyBits && 1 << bits < entries * 2) bits += 1;
+  while (bits < mostKeyBits && 1 << bits < entries * 8) bits += 1;
   return bits;
 };
 
