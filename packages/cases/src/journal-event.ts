@@ -1,5 +1,6 @@
 /** Events of a desk's journal: their shape and their strict parser. Specification: docs/formats/journal.md. */
 import * as v from "valibot";
+import { caseBodies } from "./case-event.ts";
 
 /** A signed text, as `@perde/seal/statement` makes it. */
 export type SignedText = { readonly statement: string; readonly by: string; readonly sig: string };
@@ -45,6 +46,7 @@ const body = v.variant("type", [
     sequence: count,
     text: v.pipe(v.string(), v.minLength(1), v.maxLength(3000)),
   }),
+  ...caseBodies,
 ]);
 
 const event = v.strictObject({

@@ -3,6 +3,8 @@
  * Specification: docs/formats/journal.md. Certificates are checked by what the caller passes in.
  */
 
+import { isCaseBody } from "./case-event.ts";
+import { type CaseBook, foldCases } from "./case-fold.ts";
 import type { Admitted, Journal } from "./journal.ts";
 import type { EventBody, SignedText } from "./journal-event.ts";
 
@@ -36,7 +38,7 @@ export type SentReply = { readonly sequence: number; readonly text: string; read
 export type Refused = {
   readonly hash: string;
   readonly author: string;
-  readonly why: "ghost" | "not-allowed" | "removed" | "not-first";
+  readonly why: "ghost" | "not-allowed" | "removed" | "not-first" | "nothing-to-undo" | "not-yours";
 };
 /** Two events that both stand although they say different things. */
 export type Conflict = {
@@ -50,17 +52,19 @@ export type DeskState = {
   readonly epochs: ReadonlyMap<number, Epoch>;
   readonly reports: ReadonlyMap<string, ReadReport>;
   readonly replies: ReadonlyMap<string, readonly SentReply[]>;
+  readonly book: CaseBook;
   readonly refused: readonly Refused[];
   readonly conflicts: readonly Conflict[];
 };
 
-const needs: Readonly<Record<EventBody["type"], Role>> = {
+/** Everything that is not named here is case work. */
+const needs: Readonly<Partial<Record<EventBody["type"], Role>>> = {
   "desk-created": "lead",
   "member-added": "lead",
   "member-removed": "lead",
   "epoch-opened": "lead",
-  "report-read": "case-worker",
-  replied: "case-worker",
+  // A lawyer's word about a rule binds the whole desk: the lead gives it.
+  "rule-verified": "lead",
 };
 const rank: Readonly<Record<Role, number>> = { reader: 0, "case-worker": 1, lead: 2 };
 
@@ -72,6 +76,7 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
   const replies = new Map<string, SentReply[]>();
   const refused: Refused[] = [];
   const conflicts: Conflict[] = [];
+  const accepted: Admitted[] = [];
   const past = removalsBehind(journal);
 
   const judge = (entry: Admitted): Refused["why"] | undefined => {
@@ -80,7 +85,7 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
     const author = members.get(entry.author);
     if (author === undefined) return "ghost";
     if (past(entry).has(entry.author)) return "removed";
-    return rank[author.role] >= rank[needs[body.type]] ? undefined : "not-allowed";
+    return rank[author.role] >= rank[needs[body.type] ?? "case-worker"] ? undefined : "not-allowed";
   };
 
   const enrol = (
@@ -106,6 +111,8 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
       refused.push({ hash: entry.hash, author: entry.author, why });
       continue;
     }
+    accepted.push(entry);
+    if (isCaseBody(body)) continue;
     switch (body.type) {
       case "desk-created": {
         const named = readCertificate(body.certificate, "root");
@@ -157,7 +164,8 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
         unreachable(body);
     }
   }
-  return { members, epochs, reports, replies, refused, conflicts };
+  const book = foldCases(accepted, member => members.get(member)?.role === "lead");
+  return { members, epochs, reports, replies, book, refused: [...refused, ...book.idle], conflicts };
 };
 
 /** Which members had been removed in the past of an event, as its author saw it. */
