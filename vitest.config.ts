@@ -1,6 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { findChromium } from "./tasks/chromium.ts";
+import { chromiumArguments, findChromium } from "./tasks/chromium.ts";
 
 const everywhere = ["packages/**", "apps/**", "tasks/**", "e2e/**", "bench/**"];
 const endingIn = (ending: string) => everywhere.map(place => `${place}/*${ending}`);
@@ -58,15 +58,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 executablePath: findChromium(),
-                args: [
-                  "--no-sandbox",
-                  "--disable-gpu",
-                  "--disable-quic",
-                  "--disable-background-networking",
-                  "--disable-component-update",
-                  "--disable-sync",
-                  "--no-first-run",
-                ],
+                args: [...chromiumArguments],
               },
             }),
             instances: [{ browser: "chromium" }],

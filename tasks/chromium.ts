@@ -18,3 +18,14 @@ export const findChromium = (): string => {
   if (chosen !== undefined && chosen !== "") return chosen;
   return places.find(place => existsSync(place)) ?? "";
 };
+
+/** How it is started: as root on a server, without a display, and without calls of its own to anybody. */
+export const chromiumArguments: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];

@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { expect } from "vitest";
-import { findChromium } from "../../tasks/chromium.ts";
+import { chromiumArguments, findChromium } from "../../tasks/chromium.ts";
 
 export const phone = { width: 360, height: 640 } as const;
 export const laptop = { width: 1280, height: 800 } as const;
@@ -10,15 +10,7 @@ export const laptop = { width: 1280, height: 800 } as const;
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
+    args: [...chromiumArguments],
   });
 
 export type Visit = { readonly context: BrowserContext; readonly page: Page; readonly faults: readonly string[] };
