@@ -1,0 +1,45 @@
+/**
+ * Documents as PDF: tagged, A4, fonts embedded, the same bytes on every machine. The compiler is typst in WebAssembly;
+ * its bytes and the fonts are handed in, since only the caller knows where they lie.
+ */
+import { initSync, type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
+import type { Language, PerdeDocument } from "./block.ts";
+import { pdfTemplate } from "./pdf-template.ts";
+import { wordsOf } from "./words/words.ts";
+
+export type PdfParts = {
+  /** `typst_ts_web_compiler_bg.wasm` of the package, as bytes or compiled. */
+  readonly compiler: Uint8Array<ArrayBuffer> | WebAssembly.Module;
+  /** NotoSerif-Regular.ttf and NotoSerif-Bold.ttf of `packages/documents/fonts`. */
+  readonly fonts: readonly Uint8Array[];
+};
+
+export type PdfWriter = (document: PerdeDocument) => Uint8Array;
+
+const utf8 = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const labels = (language: Language) => ({ changed: wordsOf(language).changedMark });
+
+const write = (compiler: TypstCompiler, document: PerdeDocument): Uint8Array => {
+  compiler.reset_shadow();
+  compiler.add_source("/main.typ", pdfTemplate);
+  compiler.map_shadow("/document.json", utf8(document));
+  compiler.map_shadow("/labels.json", utf8(labels(document.language)));
+  const answer: unknown = compiler.compile("/main.typ", undefined, "pdf", 3);
+  if (typeof answer === "object" && answer !== null && "result" in answer && answer.result instanceof Uint8Array)
+    return answer.result;
+  // The template is ours and words are data in it, so that this can only be our mistake.
+  throw new Error("pdf: the template does not compile");
+};
+
+let ready = false;
+
+/** Loads compiler and fonts once (about 0.2 s); the writer then answers at once for each document. */
+export const openPdfWriter = async ({ compiler, fonts }: PdfParts): Promise<PdfWriter> => {
+  if (!ready) initSync({ module: compiler });
+  ready = true;
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of fonts) await builder.add_raw_font(font);
+  const made = await builder.build();
+  return document => write(made, document);
+};
