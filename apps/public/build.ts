@@ -8,7 +8,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip as compressGzip, constants } from "node:zlib";
-import { build, type InlineConfig } from "vite";
+import { bundleScript, loadWriter, sha384 } from "@perde/site/parts";
+import { minifiedStyle } from "@perde/site/publish";
 import type { SiteManifest } from "./src/pages/site.tsx";
 import type { Written } from "./src/write.tsx";
 
@@ -24,55 +25,8 @@ export type PublicBuild = {
   readonly manifest?: SiteManifest;
 };
 
-const shared: InlineConfig = {
-  root: here,
-  configFile: false,
-  envDir: false,
-  base: "/",
-  logLevel: "warn",
-  publicDir: false,
-  resolve: { dedupe: ["@noble/curves", "@noble/hashes"] },
-};
-
-/** The one chunk that comes of `input`. */
-const bundled = async (input: string, config: InlineConfig["build"]): Promise<string> => {
-  const result = await build({
-    ...shared,
-    ssr: { noExternal: true },
-    build: { ...config, write: false, modulePreload: false, reportCompressedSize: false },
-  });
-  const output = Array.isArray(result) ? result[0] : result;
-  const chunk =
-    output && "output" in output ? output.output.find(one => one.type === "chunk" && one.isEntry) : undefined;
-  if (chunk?.type !== "chunk") throw new Error(`${input} gives no script`);
-  return chunk.code;
-};
-
-const buildWriter = async (): Promise<(manifest: SiteManifest | undefined) => readonly Written[]> => {
-  const input = join(here, "src/write.tsx");
-  const rolldownOptions = { output: { codeSplitting: false } };
-  const code = await bundled(input, { ssr: input, minify: false, target: "esnext", rolldownOptions });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-  return module.write;
-};
-
 /** The scripts by the names that pages use. Pages are complete without them. */
 const scriptSources = { "/ledger.js": "src/ledger-script.ts", "/law.js": "src/law/slider.ts" } as const;
-
-const buildScript = (source: string): Promise<string> => {
-  const input = join(here, source);
-  const target = ["chrome109", "firefox115", "safari16.4"];
-  return bundled(input, { target, rolldownOptions: { input, output: { codeSplitting: false } } });
-};
-
-const minifiedStyle = (css: string): string =>
-  css
-    .replace(/\/\*[\s\S]*?\*\//g, "")
-    .replace(/\s+/g, " ")
-    .replace(/ ?([{};,>]) ?/g, "$1")
-    .replace(/: /g, ":")
-    .replace(/;}/g, "}")
-    .trim();
 
 const buildStyle = async (): Promise<string> => {
   const sheets = [
@@ -84,8 +38,6 @@ const buildStyle = async (): Promise<string> => {
   return texts.map(minifiedStyle).join("");
 };
 
-const hash = (text: string): string => createHash("sha384").update(text).digest("base64");
-
 /** A name that changes with the content: such a file may be kept for ever. */
 const hashedName = (name: string, ending: string, text: string): string =>
   `assets/${name}-${createHash("sha256").update(text).digest("base64url").slice(0, 10).replaceAll("-", "_")}.${ending}`;
@@ -95,7 +47,7 @@ const policy = (script: string | undefined): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
-    ...(script === undefined ? [] : [`script-src 'sha384-${hash(script)}'`, "connect-src 'self'"]),
+    ...(script === undefined ? [] : [`script-src 'sha384-${sha384(script)}'`, "connect-src 'self'"]),
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
@@ -116,7 +68,7 @@ const finished = (page: string, style: Asset, scripts: readonly Asset[]): { html
   const used = scripts.filter(({ named }) => page.includes(` src="${named}"`));
   const html = [style, ...used].reduce(
     (text, { named, path, text: content }) =>
-      text.replace(new RegExp(` (src|href)="${named}"`), ` $1="${path}" integrity="sha384-${hash(content)}"`),
+      text.replace(new RegExp(` (src|href)="${named}"`), ` $1="${path}" integrity="sha384-${sha384(content)}"`),
     page,
   );
   return { html, policy: policy(used[0]?.text) };
@@ -130,10 +82,12 @@ const atOnce = 8;
 /** Builds the site into `outDir`. */
 export const buildPublic = async ({ outDir, manifest }: PublicBuild): Promise<void> => {
   await rm(outDir, { recursive: true, force: true });
-  const [write, style, ...scripts] = await Promise.all([
-    buildWriter(),
+  const [{ write }, style, ...scripts] = await Promise.all([
+    loadWriter("src/write.tsx", { root: here }) as Promise<typeof import("./src/write.tsx")>,
     buildStyle().then(text => assetOf("/site.css", text)),
-    ...Object.entries(scriptSources).map(([named, source]) => buildScript(source).then(text => assetOf(named, text))),
+    ...Object.entries(scriptSources).map(([named, source]) =>
+      bundleScript(source, here).then(text => assetOf(named, text)),
+    ),
   ]);
   const put = async (path: string, text: string): Promise<void> => {
     const file = join(outDir, path);

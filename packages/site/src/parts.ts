@@ -75,28 +75,54 @@ export const bundleParts = async (bundling: Bundling): Promise<Parts> => {
   return { entry: built, hashes, workers };
 };
 
+/** The one chunk that comes of a build which writes nothing. */
+const onlyChunk = async (config: InlineConfig, source: string): Promise<string> => {
+  const result = await build(config);
+  const output = Array.isArray(result) ? result[0] : result;
+  const chunk =
+    output && "output" in output ? output.output.find(one => one.type === "chunk" && one.isEntry) : undefined;
+  if (chunk?.type !== "chunk") throw new Error(`${source} gives no script`);
+  return chunk.code;
+};
+
 /** Bundles a module for Node and loads it: the page's own code writes its HTML. */
 export const loadWriter = async (
   module: string,
   bundling: Pick<Bundling, "root" | "plugins">,
 ): Promise<Readonly<Record<string, unknown>>> => {
-  const result = await build({
-    ...shared(bundling),
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(bundling.root, module),
-      write: false,
-      minify: false,
-      target: "esnext",
-      rolldownOptions: { external: [probe.name], output: { codeSplitting: false } },
+  const code = await onlyChunk(
+    {
+      ...shared(bundling),
+      ssr: { noExternal: true },
+      build: {
+        ssr: join(bundling.root, module),
+        write: false,
+        minify: false,
+        target: "esnext",
+        rolldownOptions: { external: [probe.name], output: { codeSplitting: false } },
+      },
     },
-  });
-  const output = Array.isArray(result) ? result[0] : result;
-  const chunk =
-    output && "output" in output ? output.output.find(one => one.type === "chunk" && one.isEntry) : undefined;
-  if (chunk?.type !== "chunk") throw new Error("the pages could not be written");
-  return import(`data:text/javascript;base64,${Buffer.from(chunk.code).toString("base64")}`);
+    module,
+  );
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
 };
+
+/** One script of its own for pages that are complete without it: no lazy parts, no import map, browsers since 2023. */
+export const bundleScript = (source: string, root: string): Promise<string> =>
+  onlyChunk(
+    {
+      ...shared({ root }),
+      resolve: { dedupe: ["@noble/curves", "@noble/hashes"] },
+      build: {
+        write: false,
+        modulePreload: false,
+        reportCompressedSize: false,
+        target: ["chrome109", "firefox115", "safari16.4"],
+        rolldownOptions: { input: join(root, source), output: { codeSplitting: false } },
+      },
+    },
+    source,
+  );
 
 /** The import map of a page: integrity for every part that is not a worker, and for the probe. */
 export const importMap = ({ hashes, workers }: Parts): string => {
