@@ -76,4 +76,9 @@ export const commands: readonly Entry[] = [
     about: "one template pack",
     load: async () => (await import("./guard/template-list.ts")).templateShow,
   },
+  {
+    name: "document",
+    about: "a complaint, an inquiry, drafts and annexes as DOCX, PDF or Akoma Ntoso",
+    load: async () => (await import("./documents/command.ts")).documentCommand,
+  },
 ];
