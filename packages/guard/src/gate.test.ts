@@ -27,28 +27,28 @@ test("gives the answers of the vectors", () => {
   expect(seen).toMatchInlineSnapshot(`
     [
       {
-        "ballot": -228,
-        "document": -128,
+        "ballot": -701,
+        "document": -715,
       },
       {
-        "ballot": -253,
-        "document": 105,
+        "ballot": -554,
+        "document": -404,
       },
       {
-        "ballot": -8,
-        "document": 622,
+        "ballot": 0,
+        "document": 163,
       },
       {
-        "ballot": -378,
-        "document": 12,
+        "ballot": 221,
+        "document": 1206,
       },
       {
-        "ballot": -114,
-        "document": 339,
+        "ballot": 31,
+        "document": 530,
       },
       {
-        "ballot": -194,
-        "document": 72,
+        "ballot": -297,
+        "document": 196,
       },
     ]
   `);
