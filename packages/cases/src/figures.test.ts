@@ -11,8 +11,9 @@ const someCases = (count: number, over: Partial<CountedCase> = {}): readonly Cou
     week: "2023-W05",
     ...over,
   }));
+const naming = [{ institution: "University of Tests", independentSources: 2, verified: true, signerAgrees: true }];
 const row = (cases: readonly CountedCase[], name: string, by: "region" | "institution" = "region") =>
-  figureTables(cases, period)[by].rows.find(({ of }) => of.kind === "named" && of.name === name)?.figures;
+  figureTables(cases, period, naming)[by].rows.find(({ of }) => of.kind === "named" && of.name === name)?.figures;
 
 describe("figureTables", () => {
   it("counts a case in every stage that it has passed", () => {
@@ -33,9 +34,13 @@ describe("figureTables", () => {
     expect(row(someCases(9), "University of Tests", "institution")).toBeUndefined();
     expect(row(someCases(10), "University of Tests", "institution")?.received).toMatchObject({ count: 10 });
   });
+  it("names no institution without two sources, a lawyer and the signer", () => {
+    const { rows } = figureTables(someCases(30), period).institution;
+    expect(rows.map(({ of }) => of.kind)).toEqual(["other", "all"]);
+  });
   it("brings institutions under the threshold together without their names", () => {
     const cases = [...someCases(6), ...someCases(7, { institution: "College of Samples" })];
-    const { rows } = figureTables(cases, period).institution;
+    const { rows } = figureTables(cases, period, naming).institution;
     expect(rows.map(({ of }) => of.kind)).toEqual(["other", "all"]);
     expect(rows[0]?.figures.received).toMatchObject({ count: 13 });
   });

@@ -20,6 +20,18 @@ export type CountedCase = {
   readonly week: string;
 };
 
+/** What else is known of an institution that is to be named; without it no institution is. */
+export type Naming = {
+  readonly institution: string;
+  readonly independentSources: number;
+  readonly verified: boolean;
+  readonly signerAgrees: boolean;
+};
+
+/** An institution is named only if its reports reach the threshold, two sources are independent, a lawyer verified, the signer agrees. */
+export const mayName = (of: Omit<Naming, "institution"> & { readonly reports: number }): boolean =>
+  of.reports >= thresholds.institution && of.independentSources >= 2 && of.verified && of.signerAgrees;
+
 export type Period = { readonly from: string; readonly until: string };
 /** One row of four figures; `of` is null for what is not known, "other" rows stand under their own kind. */
 export type FigureRow = {
@@ -52,15 +64,21 @@ const countOf = (cases: readonly CountedCase[], stage: FigureStage): number =>
 
 type Group = { readonly of: FigureRow["of"]; readonly cases: readonly CountedCase[] };
 
-const groupsBy = (by: "region" | "institution", cases: readonly CountedCase[]): readonly Group[] => {
+const groupsBy = (
+  by: "region" | "institution",
+  cases: readonly CountedCase[],
+  naming: readonly Naming[],
+): readonly Group[] => {
   const named = Map.groupBy(
     cases.filter(one => one[by] !== null),
     one => one[by] ?? "",
   );
   const sorted = [...named].toSorted(([left], [right]) => (left < right ? -1 : 1));
   const unknown = cases.filter(one => one[by] === null);
-  // Institutions under the threshold share one row, so that not even their names appear.
-  const small = by === "institution" ? sorted.filter(([, held]) => held.length < thresholds.institution) : [];
+  // Institutions that may not be named share one row, so that not even their names appear.
+  const nameable = (name: string, reports: number): boolean =>
+    naming.some(one => one.institution === name && mayName({ reports, ...one }));
+  const small = by === "institution" ? sorted.filter(([name, held]) => !nameable(name, held.length)) : [];
   const folded = small.flatMap(([, held]) => held);
   return [
     ...sorted
@@ -106,10 +124,14 @@ const cellsOf = (by: "region" | "institution", groups: readonly Group[]): Table 
 export type FigureTables = { readonly region: FigureTable; readonly institution: FigureTable };
 
 /** Both tables of a period, suppressed together: they share the row of all, so that one could give away the other. */
-export const figureTables = (cases: readonly CountedCase[], period: Period): FigureTables => {
+export const figureTables = (
+  cases: readonly CountedCase[],
+  period: Period,
+  naming: readonly Naming[] = [],
+): FigureTables => {
   const counted = cases.filter(inPeriod(period));
-  const regions = groupsBy("region", counted);
-  const institutions = groupsBy("institution", counted);
+  const regions = groupsBy("region", counted, naming);
+  const institutions = groupsBy("institution", counted, naming);
   const parts = [cellsOf("region", regions), cellsOf("institution", institutions)];
   const published = suppress({
     cells: [
@@ -142,15 +164,3 @@ export const figureTables = (cases: readonly CountedCase[], period: Period): Fig
   });
   return { region: table("region", regions), institution: table("institution", institutions) };
 };
-
-/** An institution is named only if its reports reach the threshold, two sources are independent, a lawyer verified, the signer agrees. */
-export const mayName = (institution: {
-  readonly reports: number;
-  readonly independentSources: number;
-  readonly verified: boolean;
-  readonly signerAgrees: boolean;
-}): boolean =>
-  institution.reports >= thresholds.institution &&
-  institution.independentSources >= 2 &&
-  institution.verified &&
-  institution.signerAgrees;

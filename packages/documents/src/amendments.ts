@@ -86,6 +86,7 @@ const reason = (
         words(`${at === 0 ? "" : "; "}${placeName(rule.jurisdiction, language)}`),
         ...sourceNotes(rule, language),
       ]),
+      ...(found.length === 0 ? [] : [words(".")]),
       ...(provision === "offence-free" ? [words(` ${said.warningVoterOnly}`)] : []),
     ],
   };
@@ -109,7 +110,7 @@ export const amendments = (
     name: "comparison",
     kind: "table",
     heading: law,
-    caption: said.amendmentsCaption(law),
+    caption: said.amendmentsCaption,
     widths: [5, 25, 38, 32],
     header: said.amendmentsHeader,
     rows: planned.map((one, at) => [

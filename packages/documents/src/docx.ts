@@ -43,6 +43,8 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
   const said = wordsOf(document.language);
   const width = document.landscape ? a4.height - flat.left - flat.right : a4.width - upright.left - upright.right;
 
+  const beside = document.landscape ? { alignment: AlignmentType.RIGHT } : {};
+
   const runs = ({ spans, changed }: Paragraph): (TextRun | FootnoteReferenceRun)[] => [
     ...spans.map(span =>
       span.kind === "note"
@@ -106,8 +108,14 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
         return [
           ...(block.heading === null
             ? []
-            : [new Par({ style: "PerdeBeside", children: [new TextRun({ text: block.heading, bold: true })] })]),
-          ...block.paragraphs.map(one => par(one, { style: "PerdeBeside" })),
+            : [
+                new Par({
+                  style: "PerdeBeside",
+                  ...beside,
+                  children: [new TextRun({ text: block.heading, bold: true })],
+                }),
+              ]),
+          ...block.paragraphs.map(one => par(one, { style: "PerdeBeside", ...beside })),
         ];
       case "title":
         return [

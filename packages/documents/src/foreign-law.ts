@@ -78,7 +78,7 @@ export const demandAbroad = (base: LawBase, language: FilingLanguage, day: Calen
               words(said.foreignDemandUs(states.size)),
               note(
                 wordsOf(language).figureNote(
-                  "perde law: act demand-proof-of-vote, status prohibited, liable demander, US, confirmed",
+                  "perde law: act demand-proof-of-vote, status prohibited, liable demander, US, confirmed, start known",
                   `perde-law/2, ${base.readUntil ?? "-"}`,
                   dayText(language, day),
                 ),

@@ -4,7 +4,7 @@ import { type Figure, thresholds } from "@perde/cases/suppression";
 import type { CalendarDay } from "@perde/law/calendar-day";
 import { type Block, type Language, line, type Made, note, words } from "./block.ts";
 import type { StatisticsData } from "./data.ts";
-import { dayText, weekText } from "./words/dates.ts";
+import { dayText, periodText } from "./words/dates.ts";
 import { wordsOf } from "./words/words.ts";
 
 const charted: FigureStage = "verified";
@@ -12,7 +12,7 @@ const charted: FigureStage = "verified";
 /** Always a document: an empty period is a table of zeros. */
 export const statistics = (data: StatisticsData, language: Language, day: CalendarDay): Made => {
   const said = wordsOf(language);
-  const tables = figureTables(data.figures.cases, data.figures);
+  const tables = figureTables(data.figures.cases, data.figures, data.naming);
   const shown = (figure: Figure): string => (figure.status === "exact" ? String(figure.count) : said.suppressed);
   const nameOf = (by: FigureTable["by"], of: FigureRow["of"]): string => {
     switch (of.kind) {
@@ -30,8 +30,8 @@ export const statistics = (data: StatisticsData, language: Language, day: Calend
     name: "figures",
     kind: "table",
     heading: of.by === "region" ? said.byRegion : said.byInstitution,
-    caption: `${weekText(language, of.period.from)} … ${weekText(language, of.period.until)}`,
-    widths: [40, 15, 15, 15, 15],
+    caption: periodText(language, of.period),
+    widths: [32, 17, 17, 17, 17],
     header: [
       of.by === "region" ? said.regionHeader : said.institutionHeader,
       ...figureStages.map(stage => said.stages[stage]),
@@ -48,7 +48,7 @@ export const statistics = (data: StatisticsData, language: Language, day: Calend
       ...figureStages.map(stage => line(shown(row.figures[stage]))),
     ]),
   });
-  const under = said.statisticsUnder(weekText(language, data.figures.from), weekText(language, data.figures.until));
+  const under = said.statisticsUnder(periodText(language, data.figures));
   return {
     kind: "made",
     document: {

@@ -28,8 +28,11 @@ export const mondayOf = (week: string): CalendarDay => {
   return addDays(fourth, (Number(week.slice(6)) - 1) * 7 - weekday(fourth));
 };
 
+/** From the first day of the first week to the last day of the last. */
+export const periodText = (
+  language: Language,
+  { from, until }: { readonly from: string; readonly until: string },
+): string => `${dayText(language, mondayOf(from))} – ${dayText(language, addDays(mondayOf(until), 6))}`;
+
 /** A week by its first and last day. */
-export const weekText = (language: Language, week: string): string => {
-  const monday = mondayOf(week);
-  return `${dayText(language, monday)} – ${dayText(language, addDays(monday, 6))}`;
-};
+export const weekText = (language: Language, week: string): string => periodText(language, { from: week, until: week });

@@ -57,7 +57,7 @@ export const enWords: Words = {
   startUnknown: "start not known",
   notSeen: "not stated",
   statisticsTitle: "STATISTICAL ANNEX",
-  statisticsUnder: (from, until) => `Reports of demands for proof of a vote, ${from} – ${until}`,
+  statisticsUnder: period => `Reports of demands for proof of a vote, ${period}`,
   statisticsMethod: ({ institution, region }) => [
     "Each report counts once. The four stages lie inside one another: received, verified, filed, confirmed; a number never grows from stage to stage.",
     `A number is hidden where it is above zero and below the threshold: ${region} for a region and for the whole country, ${institution} for an institution. Numbers from which a hidden one could be computed are hidden as well; this is checked by solving the table as a system of equations and inequalities.`,

@@ -33,7 +33,7 @@ export type Words = {
   readonly startUnknown: string;
   readonly notSeen: string;
   readonly statisticsTitle: string;
-  readonly statisticsUnder: (from: string, until: string) => string;
+  readonly statisticsUnder: (period: string) => string;
   readonly statisticsMethod: (k: { readonly institution: number; readonly region: number }) => readonly string[];
   readonly stages: Readonly<Record<Stage, string>>;
   readonly regionHeader: string;
@@ -135,7 +135,7 @@ export type FilingWords = {
   readonly amendmentsTitle: string;
   readonly amendmentsUnder: string;
   readonly amendmentsHeader: readonly [string, string, string, string];
-  readonly amendmentsCaption: (law: string) => string;
+  readonly amendmentsCaption: string;
   readonly electionLaw: string;
   readonly offencesCode: string;
   readonly newProvision: string;

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { anInquiry, countedCases, documentOf, made } from "./data.testing.ts";
+import { paragraphsOf, plainText } from "./plain-text.ts";
+
+const textOf = (...asked: Parameters<typeof documentOf>): string => plainText(documentOf(...asked)).join("\n");
+
+/** The blocks of the inquiry of January 2023, one by one as they follow each other on its two pages. */
+const seedBlocks = [
+  "addressee",
+  "title",
+  "salutation",
+  "opening",
+  "practice",
+  "assessment",
+  "foreign-practice",
+  "earlier-proposals",
+  "urgency",
+  "demands",
+  "closing",
+  "regard",
+  "faction",
+  "signatories",
+  "executor",
+];
+
+describe("inquiry", () => {
+  it.each(["ru", "kk"] as const)("has the blocks of the inquiry of January 2023, in its order (%s)", language => {
+    const names = documentOf(anInquiry(), language, "2023-01-15").blocks.map(({ name }) => name);
+    expect(names.filter((name, at) => name !== names[at - 1])).toEqual(seedBlocks);
+  });
+  it("takes one addressee or several, each with salutation and demand", () => {
+    expect(documentOf(anInquiry()).blocks.filter(({ name }) => name === "addressee")).toHaveLength(2);
+    const one = anInquiry({ to: [{ body: "government" }], demands: [{ to: 1, what: "check-facts" }] });
+    expect(documentOf(one).blocks.filter(({ name }) => name === "addressee")).toHaveLength(1);
+  });
+  it.each([
+    ["missing-addressee", { to: [], demands: [] }],
+    ["missing-demand", { demands: [{ to: 1, what: "check-facts" }] }],
+    [
+      "demand-to-nobody",
+      {
+        demands: [
+          { to: 1, what: "check-facts" },
+          { to: 3, what: "check-facts" },
+        ],
+      },
+    ],
+    ["missing-signer", { signers: [] }],
+    ["not-researched", { place: "FJ" }],
+  ])("answers %s", (kind, change) => {
+    expect(made(anInquiry(change)).kind).toBe(kind);
+  });
+  it("writes to the Mazhilis until June 2026 and not after it", () => {
+    const to = anInquiry({ to: [{ body: "mazhilis" }], demands: [{ to: 1, what: "check-facts" }] });
+    expect(textOf(to, "ru", "2026-06-30")).toContain("Мажилис Парламента Республики Казахстан");
+    expect(made(to, "ru", "2026-07-01").kind).toBe("missing-addressee");
+  });
+  it("writes to the Kurultai only when asked to, and says that it is to be checked", () => {
+    const kurultai = (acceptUnconfirmed: boolean) =>
+      anInquiry({ to: [{ body: "kurultai", acceptUnconfirmed }], demands: [{ to: 1, what: "check-facts" }] });
+    expect(made(kurultai(false)).kind).toBe("unconfirmed-addressee");
+    expect(textOf(kurultai(true))).toContain("наименование адресата на этот день не подтверждено");
+  });
+  it("gives each number with its query, version and day in a footnote", () => {
+    const text = textOf(anInquiry(), "ru", "2023-01-15");
+    expect(text).toContain("Проверенных сообщений о таких требованиях: 12, из них подано жалоб: 12.");
+    expect(text).toMatch(
+      /Запрос: perde-figures\/1 by=region weeks=2023-W01\.\.2023-W04 .*версия данных: demo-1; день: 15 января 2023 года/,
+    );
+  });
+  it("gives no number under the threshold, and none of cases that nobody verified", () => {
+    const figures = (cases: readonly unknown[]) =>
+      anInquiry({ figures: { from: "2023-W01", until: "2023-W04", version: "1", cases } });
+    expect(textOf(figures(countedCases(4)))).toContain("Число проверенных сообщений не приводится");
+    expect(textOf(figures(countedCases(30, { stage: "received" })))).toContain(
+      "Проверенных сообщений за указанный период нет",
+    );
+    expect(textOf(figures([...countedCases(9), ...countedCases(30, { stage: "received" })]))).toContain(
+      "требованиях: 9,",
+    );
+  });
+  it("hides how many were filed where they are few", () => {
+    const cases = [...countedCases(3), ...countedCases(9, { stage: "verified" })];
+    const text = textOf(anInquiry({ figures: { from: "2023-W01", until: "2023-W04", version: "1", cases } }));
+    expect(text).not.toMatch(/жалоб: 3/);
+  });
+  it("cites foreign practice of the day with a source for every place", () => {
+    const block = documentOf(anInquiry(), "ru", "2023-01-15").blocks.find(({ name }) => name === "foreign-practice");
+    const spans = block === undefined ? [] : paragraphsOf(block).flatMap(one => one.spans);
+    const text = spans.map(span => span.text).join("");
+    expect(text).toContain("Мексика");
+    expect(text).toContain("MX/demand-proof-of-vote/1");
+    expect(spans.filter(({ kind }) => kind === "note").length).toBeGreaterThan(4);
+  });
+  it("names no party and no person that is not in the data", () => {
+    expect(textOf(anInquiry())).not.toMatch(/Ак жол|Нур Отан|Аманат|Смаилов|Абдиров/i);
+  });
+});
