@@ -6,6 +6,7 @@ import { bundleParts } from "@perde/site/parts";
 import type { Manifest } from "@perde/site/publish";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildVoter, bundling } from "./build.ts";
+import { readPacks } from "./guard-plugin.ts";
 
 const folders: string[] = [];
 const aFolder = (): string => {
@@ -50,6 +51,31 @@ describe("the built page", () => {
     expect(compressed(named("seal")) + compressed(named("puzzle")) + list + sentences).toBeLessThanOrEqual(61_440);
   });
 
+  test("adds at most 2 MB for the guard: its client, its worker and every pack", () => {
+    const packs = manifest.files.filter(({ path }) => path.endsWith(".pack"));
+    expect(packs.length).toBeGreaterThan(5);
+    const bytes = packs.map(({ path }) => compressed(path)).reduce((sum, one) => sum + one, 0);
+    expect(compressed(named("guard")) + compressed(named("ask-guard")) + bytes).toBeLessThanOrEqual(2_000_000);
+    // The engine is there: without it the worker would be empty and still small.
+    expect(read(named("guard"))).toContain("out-of-time");
+  });
+
+  test("names each pack with the hash that its bytes have, where the page fetches them", () => {
+    const client = read(named("ask-guard"));
+    const known = [...client.matchAll(/address:[`"](.*?)[`"],integrity:[`"](.*?)[`"]/g)].map(([, path, hash]) => [
+      path,
+      hash,
+    ]);
+    const packs = manifest.files.filter(({ path }) => path.endsWith(".pack"));
+    expect(known).toEqual(packs.map(({ path, sha384 }) => [`/${path}`, `sha384-${sha384}`]));
+  });
+
+  test("carries nothing of the guard before a picture is chosen", () => {
+    const first = read("index.kk.html") + read(named("entry"));
+    expect(first).not.toContain(".pack");
+    expect(first).not.toContain("out-of-time");
+  });
+
   test("carries one language, and no word of the desk or the law", () => {
     const page = read("index.kk.html") + read(named("entry"));
     expect(page).not.toContain("Требуют фото");
@@ -64,7 +90,7 @@ describe("the built page", () => {
   });
 
   test("gives its workers no way to the network", () => {
-    for (const worker of ["seal", "puzzle", "picture"]) {
+    for (const worker of ["seal", "puzzle", "picture", "guard"]) {
       const headers = JSON.parse(read(`${named(worker)}.headers.json`));
       expect(headers["content-security-policy"]).toContain("connect-src 'none'");
     }
@@ -101,7 +127,7 @@ test("the voter's page holds no code that opens reports, and no classic recipien
         for (const id of part.moduleIds ?? []) modules.add(id.replaceAll("\\", "/"));
     },
   };
-  await bundleParts(bundling(aFolder(), watch));
+  await bundleParts(bundling(aFolder(), await readPacks(), watch));
   const ours = [...modules];
   expect(ours.some(id => id.endsWith("/seal/src/close.ts"))).toBe(true);
   for (const door of [

@@ -19,6 +19,7 @@ import { pagePolicy, workerPolicy } from "@perde/site/policy";
 import { compress, type Manifest, manifestOf, minifiedStyle } from "@perde/site/publish";
 import { type Language, languages } from "@perde/ui/say";
 import type { Plugin } from "vite";
+import { guardPlugin, type PackFile, readPacks } from "./guard-plugin.ts";
 import type { Written } from "./src/written.tsx";
 import { wordsPlugin } from "./words-plugin.ts";
 
@@ -43,8 +44,8 @@ type Write = (language: Language, banner: "trial" | "demo" | undefined) => Writt
 const isWrite = (value: unknown): value is Write => typeof value === "function";
 
 /** The function that writes the start page: the page's own code, run in Node. */
-const loadWrite = async (): Promise<Write> => {
-  const { write } = await loadWriter("src/written.tsx", { root: here, plugins: [wordsPlugin()] });
+const loadWrite = async (plugins: readonly Plugin[]): Promise<Write> => {
+  const { write } = await loadWriter("src/written.tsx", { root: here, plugins });
   if (!isWrite(write)) throw new Error("the page could not be written");
   return write;
 };
@@ -88,14 +89,16 @@ ${rootsElement}
 `;
 };
 
+const workers = ["seal", "puzzle", "picture", "guard"] as const;
+
 /** What is bundled; `watch` is told the modules of every part, for the test that reads the list. */
-export const bundling = (outDir: string, watch?: Plugin): Bundling => ({
+export const bundling = (outDir: string, packs: readonly PackFile[], watch?: Plugin): Bundling => ({
   root: here,
   entry: "src/entry.tsx",
   outDir,
-  workers: ["seal", "puzzle", "picture"],
-  plugins: [wordsPlugin(), ...(watch ? [watch] : [])],
-  workerPlugins: () => [narrowAge(), ...(watch ? [watch] : [])],
+  workers,
+  plugins: [wordsPlugin(), guardPlugin(packs), ...(watch ? [watch] : [])],
+  workerPlugins: () => [narrowAge(), guardPlugin(packs), ...(watch ? [watch] : [])],
 });
 
 /** Builds the site into `outDir` and answers its manifest, which lies there too as manifest.json. */
@@ -103,8 +106,10 @@ export const buildVoter = async (options: VoterBuild): Promise<Manifest> => {
   const { outDir, trial, demo, buildDay } = options;
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const parts = await bundleParts(bundling(outDir));
-  const write = await loadWrite();
+  const packs = await readPacks();
+  const plan = bundling(outDir, packs);
+  const parts = await bundleParts(plan);
+  const write = await loadWrite(plan.plugins ?? []);
   const style = minifiedStyle(await readFile(fileURLToPath(import.meta.resolve("@perde/ui/perde.css")), "utf8"));
   const policy = pagePolicy({
     scripts: scriptHashes(parts, [importMap(parts), early]),
@@ -119,7 +124,8 @@ export const buildVoter = async (options: VoterBuild): Promise<Manifest> => {
     await writeFile(`${name}.headers.json`, JSON.stringify({ "content-security-policy": policy }));
     if (!trial) await compress(name);
   }
-  for (const path of parts.hashes.keys()) await compress(join(outDir, path));
+  for (const { path, bytes } of packs) await writeFile(join(outDir, path), bytes);
+  for (const path of [...parts.hashes.keys(), ...packs.map(({ path }) => path)]) await compress(join(outDir, path));
   // A worker can compute and answer; it can fetch nothing and start nothing.
   for (const path of parts.workers)
     await writeFile(

@@ -112,6 +112,16 @@ export const tell = async (page: Page, { what = "ballot-with-id", place, text }:
   await skip(page, "check");
 };
 
+/** Walks path B to the picture step; everything that can be skipped is. */
+export const toEvidence = async (page: Page): Promise<void> => {
+  await page.locator('[data-go="safety"]').click();
+  await onScreen(page, "safety");
+  await goOn(page, "what");
+  await page.locator("#what-ballot").check();
+  await goOn(page, "place");
+  for (const next of ["who", "how", "threat", "when", "evidence"]) await skip(page, next);
+};
+
 export const skip = async (page: Page, next: string): Promise<void> => {
   await page.locator("form .quiet").last().click();
   await onScreen(page, next);

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Page, Request } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goOn, look, onScreen, openSite, type Site, sendAndRead, seriousFindings, skip, tell } from "./site.ts";
+import { goOn, look, openSite, type Site, sendAndRead, seriousFindings, tell, toEvidence } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -134,12 +134,7 @@ describe("two stories of one size", () => {
 });
 
 const tellWithPicture = async (page: Page, buffer: Buffer): Promise<void> => {
-  await page.locator('[data-go="safety"]').click();
-  await onScreen(page, "safety");
-  await goOn(page, "what");
-  await page.locator("#what-ballot").check();
-  await goOn(page, "place");
-  for (const next of ["who", "how", "threat", "when", "evidence"]) await skip(page, next);
+  await toEvidence(page);
   await page.locator("#evidence-file").setInputFiles({ name: "CANARYNAME.jpg", mimeType: "image/jpeg", buffer });
   await page.locator("#evidence-looked").check();
   await goOn(page, "check");
@@ -163,12 +158,7 @@ describe("a screenshot", () => {
   test("arrives drawn anew: covered where she tapped twice, without metadata or name", async () => {
     const { page, context } = await site.visit({ language: "ru" });
     const ear = listen(page);
-    await page.locator('[data-go="safety"]').click();
-    await onScreen(page, "safety");
-    await goOn(page, "what");
-    await page.locator("#what-ballot").check();
-    await goOn(page, "place");
-    for (const next of ["who", "how", "threat", "when", "evidence"]) await skip(page, next);
+    await toEvidence(page);
     const buffer = await aPicture(400, 600);
     expect(buffer.includes("CANARYEXIF")).toBe(true);
     await page.locator("#evidence-file").setInputFiles({ name: "CANARYNAME.jpg", mimeType: "image/jpeg", buffer });
@@ -217,12 +207,7 @@ describe("a screenshot", () => {
 
   test("that is no picture is refused, and the field is empty again", async () => {
     const { page, context } = await site.visit({ language: "en" });
-    await page.locator('[data-go="safety"]').click();
-    await onScreen(page, "safety");
-    await goOn(page, "what");
-    await page.locator("#what-ballot").check();
-    await goOn(page, "place");
-    for (const next of ["who", "how", "threat", "when", "evidence"]) await skip(page, next);
+    await toEvidence(page);
     await page
       .locator("#evidence-file")
       .setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("no picture") });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { coverBetween } from "./picture.ts";
+import { coverBetween, coversFor } from "./picture.ts";
 
 const size = { width: 400, height: 300 };
 const point = fc.record({
@@ -34,4 +34,33 @@ test("a cover stays inside the picture and is never empty", () => {
       expect(top + height).toBeLessThanOrEqual(size.height);
     }),
   );
+});
+
+const quad = [
+  [100, 50],
+  [200, 60],
+  [190, 160],
+  [90, 150],
+] as const;
+
+test("a card and a face get a cover that reaches a little beyond all their corners, a blank ballot gets none", () => {
+  const findings = [
+    { what: "ballot", marked: "no", quad, score: 1 },
+    { what: "identity-card", quad, score: 1 },
+    { what: "face", quad, score: 1 },
+  ] as const;
+  const around = { left: 81, top: 41, width: 128, height: 128 };
+  expect(coversFor(findings, size)).toEqual([around, around]);
+});
+
+test("the cover of a card that is cut off ends at the edge of the picture", () => {
+  const cut = [
+    [-40, 200],
+    [80, 210],
+    [80, 340],
+    [-40, 330],
+  ] as const;
+  expect(coversFor([{ what: "identity-card", quad: cut, score: 1 }], size)).toEqual([
+    { left: 0, top: 189, width: 90, height: 111 },
+  ]);
 });

@@ -1,4 +1,5 @@
 /** A picture drawn anew: pixels only. The single door between a file she chose and a report. */
+import type { Finding } from "@perde/guard/verdict";
 
 declare const drawn: unique symbol;
 
@@ -32,8 +33,28 @@ export const coverBetween = (a: Point, b: Point, size: { readonly width: number;
   return { left, top, width: Math.max(8, right - left), height: Math.max(8, bottom - top) };
 };
 
-/** What the guard says to a picture's pixels. It is absent until the guard is part of the page. */
-export type Recognise = (pixels: ImageData) => Promise<"clear" | "ballot">;
+/** Covers reach this much further on each side than what the guard found, as a share of its size. */
+const margin = 0.08;
 
-/** The one place where recognition enters. */
-export const recognise = ((): Recognise | undefined => undefined)();
+/**
+ * The covers that are proposed for what the guard found: the upright rectangles around identity cards and faces. Ballots
+ * get none: with a marked one there is no picture, and a blank one tells nothing.
+ */
+export const coversFor = (
+  findings: readonly Finding[],
+  size: { readonly width: number; readonly height: number },
+): readonly Cover[] =>
+  findings
+    .filter(({ what }) => what !== "ballot")
+    .map(({ quad }) => {
+      const across = quad.map(([x]) => x);
+      const down = quad.map(([, y]) => y);
+      const [left, right, top, bottom] = [
+        Math.min(...across),
+        Math.max(...across),
+        Math.min(...down),
+        Math.max(...down),
+      ];
+      const [wider, higher] = [(right - left) * margin, (bottom - top) * margin];
+      return coverBetween({ x: left - wider, y: top - higher }, { x: right + wider, y: bottom + higher }, size);
+    });

@@ -10,6 +10,11 @@ declare module "virtual:words/places/*" {
   export const sentences: import("@perde/ui/say").OneLanguage<typeof import("@perde/ui/words/places").places>;
 }
 
+/** The template packs of this build: where each lies and the hash it must have. */
+declare module "virtual:guard-packs" {
+  export const packs: readonly { readonly address: string; readonly integrity: string }[];
+}
+
 /** The part of Trusted Types that the page uses (W3C Trusted Types): TypeScript's library has none yet. */
 declare var trustedTypes:
   | {

@@ -1,10 +1,11 @@
 /**
- * The three workers and the one trusted-types policy, `perde`: it lets through the addresses listed here at build time
+ * The four workers and the one trusted-types policy, `perde`: it lets through the addresses listed here at build time
  * and nothing else, so that no script of another address can be started even by a flaw of this page.
  */
 
 import { callWorker, type Offer, type Remote } from "@perde/site/remote";
 import { forgetOnExit } from "./exit.ts";
+import guardAddress from "./workers/guard.ts?worker&url";
 import type { PictureOffer } from "./workers/picture.ts";
 import pictureAddress from "./workers/picture.ts?worker&url";
 import type { PuzzleOffer } from "./workers/puzzle.ts";
@@ -12,7 +13,7 @@ import puzzleAddress from "./workers/puzzle.ts?worker&url";
 import type { SealOffer } from "./workers/seal.ts";
 import sealAddress from "./workers/seal.ts?worker&url";
 
-const listed: readonly string[] = [pictureAddress, puzzleAddress, sealAddress];
+const listed: readonly string[] = [guardAddress, pictureAddress, puzzleAddress, sealAddress];
 
 const allow = (address: string): string => {
   if (!listed.includes(address)) throw new TypeError("this address is not listed");
@@ -22,8 +23,10 @@ const allow = (address: string): string => {
 /** Browsers without trusted types start the same addresses, checked by the same function. */
 const policy = globalThis.trustedTypes?.createPolicy("perde", { createScriptURL: allow }) ?? { createScriptURL: allow };
 
+const workerAt = (address: string): Worker => new Worker(policy.createScriptURL(address), { type: "module" });
+
 const start = <O extends Offer>(address: string): Remote<O> => {
-  const remote = callWorker<O>(new Worker(policy.createScriptURL(address), { type: "module" }));
+  const remote = callWorker<O>(workerAt(address));
   const kept = forgetOnExit(remote.end);
   return {
     call: remote.call,
@@ -37,3 +40,16 @@ const start = <O extends Offer>(address: string): Remote<O> => {
 export const startPictureWorker = (): Remote<PictureOffer> => start(pictureAddress);
 export const startPuzzleWorker = (): Remote<PuzzleOffer> => start(puzzleAddress);
 export const startSealWorker = (): Remote<SealOffer> => start(sealAddress);
+
+/** The guard speaks a protocol of its own (@perde/guard/worker). `end` ends it and all that it holds, as leaving does. */
+export const startGuardWorker = (): { readonly worker: Worker; readonly end: () => void } => {
+  const worker = workerAt(guardAddress);
+  const kept = forgetOnExit(() => worker.terminate());
+  return {
+    worker,
+    end: () => {
+      kept();
+      worker.terminate();
+    },
+  };
+};

@@ -1,9 +1,12 @@
 import type { Remote } from "@perde/site/remote";
 import { Choice, MistakeAt } from "@perde/ui/forms";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Answer } from "../ask-guard.ts";
+import { forgetOnExit } from "../exit.ts";
 import type { Page } from "../page.ts";
-import { type Cover, coverBetween, type NewPicture, type Point, recognise } from "../picture.ts";
+import { type Cover, coverBetween, coversFor, type NewPicture, type Point, pictureLimits } from "../picture.ts";
 import { Question } from "../question.tsx";
+import { unreachable } from "../steps.ts";
 import type { PictureOffer } from "../workers/picture.ts";
 import { startPictureWorker } from "../workers.ts";
 
@@ -94,54 +97,122 @@ const Covering = (props: {
   );
 };
 
-/** The optional screenshot: chosen, drawn anew, covered by hand, shown exactly as it will leave. */
+type Refusal = "ballot" | "unchecked" | "not-loaded" | "not-a-picture" | "too-large";
+
+const refusals = {
+  ballot: "evidence.ballot_refused",
+  unchecked: "evidence.unchecked",
+  "not-loaded": "evidence.not_loaded",
+  "not-a-picture": "error.picture",
+  "too-large": "error.picture_large",
+} as const satisfies Readonly<Record<Refusal, string>>;
+
+/** Why a picture stays outside, or nothing for a clear one. */
+const refusalOf = (answer: Answer): Refusal | undefined => {
+  switch (answer.kind) {
+    case "clear":
+      return undefined;
+    case "not-loaded":
+      return "not-loaded";
+    case "unreadable":
+      return answer.why === "too-large" ? "too-large" : "not-a-picture";
+    case "blocked":
+      return answer.why === "marked" || answer.why === "unsure" ? "ballot" : "unchecked";
+    default:
+      return unreachable(answer);
+  }
+};
+
+type State =
+  | { readonly kind: "idle" | "drawing" }
+  /** `share`, 0 to 1, of the guard's work. */
+  | { readonly kind: "checking"; readonly share: number }
+  | { readonly kind: "refused"; readonly why: Refusal };
+
+const idle: State = { kind: "idle" };
+
+/** The optional screenshot: looked at by the guard, drawn anew, covered by hand, shown exactly as it will leave. */
 export const Evidence = ({ page }: { readonly page: Page }) => {
   const { say, answers, change } = page;
   const worker = useRef<Remote<PictureOffer>>(undefined);
+  const look = useRef<AbortController>(undefined);
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened>();
   const [covers, setCovers] = useState<readonly Cover[]>([]);
+  const [proposed, setProposed] = useState(false);
   const [detailed, setDetailed] = useState(false);
   const [looked, setLooked] = useState(answers.picture !== undefined);
-  const [state, setState] = useState<"idle" | "working" | "not-a-picture" | "too-large" | "ballot">("idle");
+  const [state, setState] = useState<State>(idle);
   const address = usePictureAddress(answers.picture);
-  useEffect(() => () => worker.current?.end(), []);
+  const stop = () => {
+    look.current?.abort();
+    look.current = undefined;
+    worker.current?.end();
+    worker.current = undefined;
+  };
+  useEffect(() => {
+    const kept = forgetOnExit(stop);
+    return () => {
+      kept();
+      stop();
+    };
+  }, []);
 
   const draw = async (next: readonly Cover[], detail: boolean) => {
     setCovers(next);
     setDetailed(detail);
     setLooked(false);
-    setState("working");
+    setState({ kind: "drawing" });
     const drawn = await worker.current?.call("render", { covers: next, detailed: detail });
     if (drawn && "bytes" in drawn) change({ picture: drawn });
-    setState("idle");
+    setState(idle);
   };
   const remove = () => {
+    stop();
     answers.picture?.bytes.fill(0);
     change({ picture: undefined });
     setOpened(undefined);
     setCovers([]);
+    setProposed(false);
     setLooked(false);
-    setState("idle");
-    worker.current?.end();
-    worker.current = undefined;
+    setState(idle);
+  };
+  const refuse = (why: Refusal) => {
+    stop();
+    setState({ kind: "refused", why });
+  };
+  /** What the guard says of the file, or nothing where she cancelled. */
+  const ask = async (file: File, signal: AbortSignal): Promise<Answer | undefined> => {
+    try {
+      const { inspect } = await import("../ask-guard.ts");
+      return await inspect(file, { signal, onProgress: share => setState({ kind: "checking", share }) });
+    } catch {
+      return signal.aborted ? undefined : { kind: "not-loaded" };
+    }
   };
   const choose = async (file: File | undefined) => {
     if (input.current) input.current.value = "";
     if (!file) return;
     remove();
-    setState("working");
+    if (file.size > pictureLimits.fileBytes) return refuse("too-large");
+    const mine = new AbortController();
+    look.current = mine;
+    setState({ kind: "checking", share: 0 });
+    const answer = await ask(file, mine.signal);
+    if (!answer || mine.signal.aborted) return;
+    const why = refusalOf(answer);
+    if (why || answer.kind !== "clear") return refuse(why ?? "unchecked");
     worker.current = startPictureWorker();
-    const answer = await worker.current.call("open", { file });
-    if (answer.kind !== "opened") {
-      worker.current.end();
-      worker.current = undefined;
-      return setState(answer.kind);
-    }
-    setOpened(answer);
-    await draw([], false);
+    const picture = await worker.current.call("open", { file });
+    if (mine.signal.aborted) return;
+    if (picture.kind !== "opened") return refuse(picture.kind);
+    const found = coversFor(answer.findings, picture);
+    setOpened(picture);
+    setProposed(found.length > 0);
+    await draw(found, false);
   };
   const check = () => {
+    if (state.kind === "checking") return [{ field: "evidence-cancel", text: say("error.checking") }];
     if (!answers.picture || looked) return [];
     return [{ field: "evidence-looked", text: say("error.looked") }];
   };
@@ -170,15 +241,34 @@ export const Evidence = ({ page }: { readonly page: Page }) => {
               {say("evidence.choose")}
             </label>
           </div>
-          <p role="status">{state === "working" && say("evidence.working")}</p>
+          <p role="status">
+            {state.kind === "drawing" && say("evidence.working")}
+            {state.kind === "checking" && say("evidence.checking")}
+          </p>
+          {state.kind === "checking" && (
+            <div class="stack">
+              <MistakeAt field="evidence-cancel" mistakes={mistakes} />
+              <progress value={state.share} aria-label={say("evidence.checking")} />
+              <button type="button" class="quiet" id="evidence-cancel" onClick={remove}>
+                {say("evidence.cancel")}
+              </button>
+            </div>
+          )}
           <div role="alert">
-            {state === "not-a-picture" && <p class="mistake">{say("error.picture")}</p>}
-            {state === "too-large" && <p class="mistake">{say("error.picture_large")}</p>}
-            {state === "ballot" && <p class="mistake">{say("evidence.ballot_refused")}</p>}
+            {state.kind === "refused" && (
+              <>
+                <p class="mistake">{say(refusals[state.why])}</p>
+                <p>{say("evidence.without")}</p>
+              </>
+            )}
           </div>
           {answers.picture && address && (
             <>
-              <p>{recognise ? say("evidence.covered") : say("evidence.yourself")}</p>
+              <p>{say("evidence.unmarked")}</p>
+              <p>
+                {proposed && `${say("evidence.proposed")} `}
+                {say("evidence.yourself")}
+              </p>
               {opened && (
                 <p class="hint" id="evidence-cover">
                   {say("evidence.cover")}

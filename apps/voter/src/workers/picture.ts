@@ -4,19 +4,12 @@
  */
 
 import { answerCalls } from "@perde/site/remote";
-import { type Cover, fits, type NewPicture, pictureLimits, recognise } from "../picture.ts";
+import { type Cover, fits, type NewPicture, pictureLimits } from "../picture.ts";
 
 /** Flat, and chosen without looking at what it covers. */
 const coverColour = "#3a3f46";
 
 let opened: ImageBitmap | undefined;
-
-const pixelsOf = (bitmap: ImageBitmap): ImageData => {
-  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-  if (!context) throw new Error("no canvas");
-  context.drawImage(bitmap, 0, 0);
-  return context.getImageData(0, 0, bitmap.width, bitmap.height);
-};
 
 const open = async ({
   file,
@@ -24,7 +17,7 @@ const open = async ({
   readonly file: Blob;
 }): Promise<
   | { readonly kind: "opened"; readonly width: number; readonly height: number }
-  | { readonly kind: "not-a-picture" | "too-large" | "ballot" }
+  | { readonly kind: "not-a-picture" | "too-large" }
 > => {
   opened?.close();
   opened = undefined;
@@ -39,11 +32,6 @@ const open = async ({
     opened.close();
     opened = undefined;
     return { kind: "too-large" };
-  }
-  if (recognise && (await recognise(pixelsOf(opened))) === "ballot") {
-    opened.close();
-    opened = undefined;
-    return { kind: "ballot" };
   }
   return { kind: "opened", width, height };
 };

@@ -333,15 +333,41 @@ export const voter = {
     ru: "Это похоже на заполненный бюллетень. Мы его не принимаем: по нему видно, как проголосовал человек. Снимок не отправлен.",
     en: "This looks like a marked ballot. We do not accept it: it shows how someone voted. It was not sent.",
   },
-  "evidence.covered": {
-    kk: "Табылған аты-жөндерді, адам жүздерін және нөмірлерді жасырдық. Жалғастырмас бұрын суретті тексеріңіз.",
-    ru: "Мы закрыли найденные имена, лица и номера. Проверьте снимок, прежде чем продолжить.",
-    en: "We covered the names, faces and numbers we found. Check before you continue.",
+  "evidence.checking": {
+    kk: "Суретте толтырылған бюллетень жоқ па — осы телефонда тексеріліп жатыр…",
+    ru: "Проверяем на этом телефоне, нет ли на снимке заполненного бюллетеня…",
+    en: "Checking on this phone that the picture shows no marked ballot…",
+  },
+  "evidence.cancel": { kk: "Тоқтату", ru: "Отменить", en: "Cancel" },
+  "evidence.unchecked": {
+    kk: "Бұл телефон суретті тексере алмады, сондықтан ол қабылданбайды. Сурет жіберілген жоқ.",
+    ru: "Этот телефон не смог проверить снимок, поэтому мы его не принимаем. Снимок не отправлен.",
+    en: "This phone could not check the picture, so we do not accept it. It was not sent.",
+  },
+  "evidence.not_loaded": {
+    kk: "Суретті тексеретін бөлік жүктелмеді, онсыз сурет қабылданбайды. Сурет жіберілген жоқ. Байланысты тексеріп, оны қайта таңдаңыз.",
+    ru: "Проверка снимков не загрузилась, а без неё мы снимки не принимаем. Снимок не отправлен. Проверьте связь и выберите его ещё раз.",
+    en: "The check of pictures did not load, and without it we accept none. The picture was not sent. Check the connection and choose it again.",
+  },
+  "evidence.without": {
+    kk: "Суретсіз де жалғастыра аласыз.",
+    ru: "Можно продолжить и без снимка.",
+    en: "You can continue without a picture.",
+  },
+  "evidence.unmarked": {
+    kk: "Толтырылған бюллетень табылмады, бірақ тексеру қателесуі мүмкін: суретті өзіңіз де қараңыз.",
+    ru: "Заполненный бюллетень не найден, но проверка может ошибаться: посмотрите и сами.",
+    en: "No marked ballot was found, but the check may be wrong: look for yourself too.",
+  },
+  "evidence.proposed": {
+    kk: "Адам жүзіне немесе жеке куәлікке ұқсаған жер жабылды; бәрі табылмауы мүмкін.",
+    ru: "То, что похоже на лицо или удостоверение личности, уже закрыто; найдено может быть не всё.",
+    en: "What looks like a face or an identity card is already covered; some may have been missed.",
   },
   "evidence.yourself": {
-    kk: "Аты-жөнді, адам жүзін, нөмірді және өз суретіңізді өзіңіз жабыңыз: бұл бет оларды әзірге танымайды.",
-    ru: "Закройте имена, лица, номера и свой аватар сами: распознавать их страница пока не умеет.",
-    en: "Cover names, faces, numbers and your own avatar yourself: this page does not recognise them yet.",
+    kk: "Аты-жөнді, адам жүзін, нөмірді және өз суретіңізді өзіңіз жабыңыз.",
+    ru: "Закройте имена, лица, номера и свой аватар сами.",
+    en: "Cover names, faces, numbers and your own avatar yourself.",
   },
   "evidence.cover": {
     kk: "Жабу үшін суреттің үстінен екі бұрышты кезекпен басыңыз. Пернетақтада: бағыттауыштармен жылжытып, Enter басыңыз.",
@@ -376,9 +402,14 @@ export const voter = {
     en: "Exactly this will leave: the picture is drawn anew, without file name, place, time or device data.",
   },
   "evidence.looked": {
-    kk: "Қарап шықтым: суретте бюллетень де, жабылмаған аты-жөн де жоқ",
-    ru: "Снимок просмотрен: в нём нет бюллетеня и незакрытых имён",
-    en: "I have looked: there is no ballot and no uncovered name in it",
+    kk: "Қарап шықтым: жабылмаған аты-жөн, адам жүзі және нөмір жоқ",
+    ru: "Снимок просмотрен: незакрытых имён, лиц и номеров нет",
+    en: "I have looked: no name, face or number is left uncovered",
+  },
+  "error.checking": {
+    kk: "Сурет әлі тексеріліп жатыр: күтіңіз немесе тоқтатыңыз",
+    ru: "Снимок ещё проверяется: подождите или отмените проверку",
+    en: "The picture is still being checked: wait, or cancel",
   },
   "error.looked": {
     kk: "Суретті қарап шыққаныңызды белгілеңіз немесе оны алып тастаңыз",
