@@ -20,7 +20,7 @@ const wantedFeatures = 1600;
 /** Corners that are sought in a mirror image or a negative, which are rare. */
 const fewerFeatures = 900;
 
-/** Templates that are laid over the picture at most. */
+/** Templates that are laid over the picture at most, where the index has to choose. */
 const tried = 3;
 
 /** `map` takes page pixels to pixels of the first level. `share`: agreeing part of the print, zones left out. */

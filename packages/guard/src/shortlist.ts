@@ -6,8 +6,10 @@ import type { Shelf } from "./shelf.ts";
 import type { Template } from "./template.ts";
 import { type Candidate, likeliest } from "./template-index.ts";
 
-/** Templates that the index may name, and corners of each that are compared one by one. */
-const named = 12;
+/** Templates that the index may name: on a shelf of no more than that every one is compared, and all that are worth it are tried. */
+export const named = 16;
+
+/** Corners of each that are compared one by one. */
 const compared = 160;
 
 /** Fewer corners that agree on one turn than this, or than this share of the likeliest template's, are chance. */
@@ -42,8 +44,9 @@ const votesFor = ({ features }: Template, seen: Features, kernels: Kernels, aren
 };
 
 /**
- * The (at most) `most` templates worth laying over the picture, likeliest first; none for most pictures without one.
- * Where the index had to choose, its own first choice is always among them.
+ * The templates worth laying over the picture, likeliest first; none for most pictures without one. On a shelf of at
+ * most `named` templates these are all that would be tried if each were alone. On a larger one they are at most `most`,
+ * and the index's own first choice is always among them.
  */
 export const shortlist = (shelf: Shelf, seen: Features, most: number, arena: Arena): readonly Candidate[] => {
   const room = arena.used();
@@ -54,9 +57,10 @@ export const shortlist = (shelf: Shelf, seen: Features, most: number, arena: Are
     return { at, votes };
   });
   voted.sort((a, b) => b.votes - a.votes || a.at - b.at);
+  if (shelf.index.size <= named) return voted.filter(({ votes }) => votes >= leastVotes);
   const least = Math.max(leastVotes, leastShare * (voted[0]?.votes ?? 0));
   const worth = voted.slice(0, most).filter(({ votes }) => votes >= least);
   const favourite = chosen[0]?.at;
-  if (shelf.index.size <= named || worth.length === 0 || worth.some(({ at }) => at === favourite)) return worth;
+  if (worth.length === 0 || worth.some(({ at }) => at === favourite)) return worth;
   return [...worth.slice(0, most - 1), ...voted.filter(({ at }) => at === favourite)];
 };
