@@ -71,6 +71,8 @@ const section = (block: Block, ids: Ids): string => {
     case "centred":
     case "small":
       return wrap(null, `<content>${block.paragraphs.map(one => p(one, ids)).join("")}</content>`);
+    case "mark":
+      return wrap(null, `<content><p>${xmlText(block.text)}</p></content>`);
     case "title":
       return wrap(
         null,

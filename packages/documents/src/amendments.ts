@@ -121,7 +121,7 @@ export const amendments = (
     ]),
   });
   const blocks: readonly Block[] = [
-    { name: "preamble", kind: "beside", heading: said.draftMark, paragraphs: [] },
+    { name: "preamble", kind: "mark", text: said.draftMark },
     { name: "title", kind: "title", text: said.amendmentsTitle, under: said.amendmentsUnder },
     table(said.electionLaw, inElectionLaw, 1),
     table(said.offencesCode, inOffencesCode, inElectionLaw.length + 1),

@@ -18,9 +18,13 @@ const rowOf = (rule: Rule, language: Language): readonly Paragraph[] => {
     line(said.acts[rule.act]),
     line(`${said.statuses[rule.status]}; ${said.liable[rule.liable]}`),
     line(
-      [from === null ? said.startUnknown : said.from(from.written), to === null ? null : said.until(to.written)]
+      [
+        from === null ? said.startUnknown : said.from(from.written),
+        rule.seenInForce === null ? null : said.seenInForce(rule.seenInForce.written),
+        to === null ? null : said.until(to.written),
+      ]
         .filter(one => one !== null)
-        .join(" "),
+        .join("; "),
     ),
     { spans: [cited === "" ? words(said.notSeen) : { kind: "words", text: cited, language: "en" }] },
     line(

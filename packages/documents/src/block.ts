@@ -63,6 +63,8 @@ export type Bar = { readonly label: string; readonly count: number | null; reado
 /** How a block looks. Widths of a table are shares that add up to 100. */
 export type Shape =
   | { readonly kind: "beside"; readonly heading: string | null; readonly paragraphs: readonly Paragraph[] }
+  /** "Draft", in the upper corner. */
+  | { readonly kind: "mark"; readonly text: string }
   | { readonly kind: "title"; readonly text: string; readonly under: string | null }
   | { readonly kind: "centred"; readonly paragraphs: readonly Paragraph[] }
   | { readonly kind: "text"; readonly heading: string | null; readonly paragraphs: readonly Paragraph[] }

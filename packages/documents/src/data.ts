@@ -126,12 +126,20 @@ const counted = v.strictObject({
   institution: optionalLine(300),
   week,
 });
+const naming = v.strictObject({
+  institution: line(300),
+  independentSources: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+  verified: v.boolean(),
+  signerAgrees: v.boolean(),
+});
 const figures = v.strictObject({
   from: week,
   until: week,
   /** Of the data: the same version and query give the same numbers. */
   version: line(100),
   cases: v.pipe(v.array(counted), v.maxLength(20_000)),
+  /** Institutions that may be named, where their reports reach the threshold; all others share one row. */
+  naming: many(naming, 500),
 });
 
 const inquiry = v.strictObject({
@@ -194,19 +202,11 @@ const annex = v.strictObject({
   verified,
 });
 
-const naming = v.strictObject({
-  institution: line(300),
-  independentSources: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
-  verified: v.boolean(),
-  signerAgrees: v.boolean(),
-});
 const threeNames = v.strictObject({ kk: line(200), ru: line(200), en: line(200) });
 const statistics = v.strictObject({
   format,
   kind: v.literal("statistics"),
   figures,
-  /** Institutions that may be named, where their reports reach the threshold; all others share one row. */
-  naming: many(naming, 500),
   regionNames: v.optional(v.record(v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)), threeNames), {}),
 });
 

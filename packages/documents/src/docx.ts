@@ -43,8 +43,6 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
   const said = wordsOf(document.language);
   const width = document.landscape ? a4.height - flat.left - flat.right : a4.width - upright.left - upright.right;
 
-  const beside = document.landscape ? { alignment: AlignmentType.RIGHT } : {};
-
   const runs = ({ spans, changed }: Paragraph): (TextRun | FootnoteReferenceRun)[] => [
     ...spans.map(span =>
       span.kind === "note"
@@ -111,12 +109,13 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
             : [
                 new Par({
                   style: "PerdeBeside",
-                  ...beside,
                   children: [new TextRun({ text: block.heading, bold: true })],
                 }),
               ]),
-          ...block.paragraphs.map(one => par(one, { style: "PerdeBeside", ...beside })),
+          ...block.paragraphs.map(one => par(one, { style: "PerdeBeside" })),
         ];
+      case "mark":
+        return [new Par({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: block.text, bold: true })] })];
       case "title":
         return [
           new Par({ style: "Heading1", children: [new TextRun(block.text)] }),
@@ -155,6 +154,7 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
               ...block.rows.map(
                 row =>
                   new TableRow({
+                    cantSplit: true,
                     children: row.map((one, column) =>
                       cell(block.widths[column] ?? 0, [par(one, { style: "PerdeCell" })]),
                     ),

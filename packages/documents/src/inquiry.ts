@@ -14,7 +14,7 @@ import { type FilingLanguage, filingWords, wordsOf } from "./words/words.ts";
 const practiceFigures = (data: InquiryData, language: FilingLanguage, day: CalendarDay): readonly Paragraph[] => {
   const said = filingWords(language);
   if (data.figures === null) return [];
-  const table = figureTables(data.figures.cases, data.figures).region;
+  const table = figureTables(data.figures.cases, data.figures, data.figures.naming).region;
   const all = table.rows.find(({ of }) => of.kind === "all")?.figures;
   const [verified, filed] = [all?.verified, all?.filed];
   const source = note(wordsOf(language).figureNote(table.query, data.figures.version, dayText(language, day)));

@@ -32,10 +32,12 @@ export const pdfTemplate = `
 #let head(b) = if b.at("heading", default: none) != none { heading(level: 2, b.heading) }
 #for b in doc.blocks {
   if b.kind == "beside" {
-    align(right, block(width: if doc.landscape { auto } else { 62% }, align(left, {
+    align(right, block(width: 62%, align(left, {
       if b.heading != none { par(strong(b.heading)) }
       for p in b.paragraphs { marked(p, par(line(p))) }
     })))
+  } else if b.kind == "mark" {
+    align(right, strong(text(b.text)))
   } else if b.kind == "title" {
     v(0.6em)
     align(center, { show heading: it => text(size: 13pt, weight: "bold", it.body); heading(level: 1, b.text) })

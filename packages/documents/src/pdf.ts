@@ -3,7 +3,8 @@
  * its bytes and the fonts are handed in, since only the caller knows where they lie.
  */
 import { initSync, type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
-import type { Language, PerdeDocument } from "./block.ts";
+import { day } from "@perde/law/calendar-day";
+import { type Language, line, note, type PerdeDocument } from "./block.ts";
 import { pdfTemplate } from "./pdf-template.ts";
 import { wordsOf } from "./words/words.ts";
 
@@ -33,7 +34,21 @@ const write = (compiler: TypstCompiler, document: PerdeDocument): Uint8Array => 
 
 let ready = false;
 
-/** Loads compiler and fonts once (about 0.2 s); the writer then answers at once for each document. */
+const firstPage: PerdeDocument = {
+  format: "perde-document/1",
+  kind: "annex",
+  language: "kk",
+  day: day("2000-01-01"),
+  title: "Ә",
+  landscape: false,
+  blocks: [
+    { name: "title", kind: "title", text: "Ә", under: null },
+    { name: "facts", kind: "numbered", heading: "Ә", items: [{ ...line("Ә", note("Ә")), notice: "Ә" }] },
+    { name: "figures", kind: "table", heading: "Ә", caption: "Ә", widths: [100], header: ["Ә"], rows: [[line("Ә")]] },
+  ],
+};
+
+/** Loads compiler and fonts once (about a second); the writer then answers quickly for each document. */
 export const openPdfWriter = async ({ compiler, fonts }: PdfParts): Promise<PdfWriter> => {
   if (!ready) initSync({ module: compiler });
   ready = true;
@@ -41,5 +56,7 @@ export const openPdfWriter = async ({ compiler, fonts }: PdfParts): Promise<PdfW
   builder.set_dummy_access_model();
   for (const font of fonts) await builder.add_raw_font(font);
   const made = await builder.build();
+  // The first page makes the engine translate what it needs of 28 MB: better here than while somebody waits.
+  write(made, firstPage);
   return document => write(made, document);
 };

@@ -21,6 +21,7 @@ export const paragraphsOf = (block: Block): readonly Paragraph[] => {
       return block.items;
     case "table":
       return block.rows.flat();
+    case "mark":
     case "title":
     case "bars":
     case "signature":
@@ -34,6 +35,8 @@ export const paragraphsOf = (block: Block): readonly Paragraph[] => {
 const linesOf = (block: Block): readonly string[] => {
   const heading = "heading" in block && block.heading !== null ? [block.heading] : [];
   switch (block.kind) {
+    case "mark":
+      return [block.text];
     case "title":
       return block.under === null ? [block.text] : [block.text, block.under];
     case "numbered":

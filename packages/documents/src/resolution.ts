@@ -24,7 +24,7 @@ export const resolution = (
   if (grounds.kind !== "grounds") return grounds;
   const name = [by.body.name[language], data.by?.detail ?? null].filter(one => one !== null).join(" ");
   const blocks: readonly Block[] = [
-    { name: "preamble", kind: "beside", heading: said.draftMark, paragraphs: [] },
+    { name: "preamble", kind: "mark", text: said.draftMark },
     {
       name: "title",
       kind: "title",

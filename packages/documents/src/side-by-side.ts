@@ -6,6 +6,8 @@ import { line, strong } from "./block.ts";
 const column = (block: Block): readonly Paragraph[] => {
   const heading = "heading" in block && block.heading !== null ? [line(strong(block.heading))] : [];
   switch (block.kind) {
+    case "mark":
+      return [line(strong(block.text))];
     case "title":
       return [line(strong(block.text)), ...(block.under === null ? [] : [line(block.under)])];
     case "numbered":

@@ -12,7 +12,7 @@ const charted: FigureStage = "verified";
 /** Always a document: an empty period is a table of zeros. */
 export const statistics = (data: StatisticsData, language: Language, day: CalendarDay): Made => {
   const said = wordsOf(language);
-  const tables = figureTables(data.figures.cases, data.figures, data.naming);
+  const tables = figureTables(data.figures.cases, data.figures, data.figures.naming);
   const shown = (figure: Figure): string => (figure.status === "exact" ? String(figure.count) : said.suppressed);
   const nameOf = (by: FigureTable["by"], of: FigureRow["of"]): string => {
     switch (of.kind) {

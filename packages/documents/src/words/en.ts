@@ -55,6 +55,7 @@ export const enWords: Words = {
   from: day => `from ${day}`,
   until: day => `until ${day}`,
   startUnknown: "start not known",
+  seenInForce: day => `seen in force ${day}`,
   notSeen: "not stated",
   statisticsTitle: "STATISTICAL ANNEX",
   statisticsUnder: period => `Reports of demands for proof of a vote, ${period}`,

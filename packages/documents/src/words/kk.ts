@@ -55,6 +55,7 @@ export const kkWords: Words = {
   from: day => `${day} бастап`,
   until: day => `${day} дейін`,
   startUnknown: "басталуы анықталмаған",
+  seenInForce: day => `${day} күшінде болған`,
   notSeen: "көрсетілмеген",
   statisticsTitle: "СТАТИСТИКАЛЫҚ ҚОСЫМША",
   statisticsUnder: period => `Дауыстың дәлелін талап ету туралы хабарламалар, ${period}`,

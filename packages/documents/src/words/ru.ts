@@ -55,6 +55,7 @@ export const ruWords: Words = {
   from: day => `с ${day}`,
   until: day => `по ${day}`,
   startUnknown: "начало не установлено",
+  seenInForce: day => `действовала на ${day}`,
   notSeen: "не указано",
   statisticsTitle: "СТАТИСТИЧЕСКОЕ ПРИЛОЖЕНИЕ",
   statisticsUnder: period => `Сообщения о требовании доказательства голоса, ${period}`,

@@ -31,6 +31,7 @@ export type Words = {
   readonly from: (day: string) => string;
   readonly until: (day: string) => string;
   readonly startUnknown: string;
+  readonly seenInForce: (day: string) => string;
   readonly notSeen: string;
   readonly statisticsTitle: string;
   readonly statisticsUnder: (period: string) => string;
