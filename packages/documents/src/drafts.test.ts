@@ -2,7 +2,7 @@ import { day } from "@perde/law/calendar-day";
 import { describe, expect, it } from "vitest";
 import { writeAkn } from "./akn.ts";
 import { aComplaint, aDraft, anInquiry, documentOf, made } from "./data.testing.ts";
-import { plainText } from "./plain-text.ts";
+import { paragraphText, plainText } from "./plain-text.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { dayText, mondayOf, periodText } from "./words/dates.ts";
 
@@ -136,5 +136,27 @@ describe("dates", () => {
       "2024-01-01",
     ]);
     expect(periodText("en", { from: "2023-W01", until: "2023-W02" })).toBe("2 January 2023 – 15 January 2023");
+  });
+});
+
+describe("an inquiry and its statistical annex", () => {
+  it("hide the same numbers, so that neither gives away what the other hides", () => {
+    const cases = [
+      ...Array.from({ length: 6 }, () => ({
+        stage: "filed",
+        region: "KZ-75",
+        institution: "Колледж Проб",
+        week: "2023-W02",
+      })),
+      ...Array.from({ length: 3 }, () => ({ stage: "verified", region: "KZ-71", week: "2023-W02" })),
+    ];
+    const figures = { from: "2023-W01", until: "2023-W04", version: "1", cases };
+    const annex = documentOf(aDraft("statistics", { figures }));
+    const table = annex.blocks.find(({ name }) => name === "figures");
+    const all = table?.kind === "table" ? table.rows.at(-1)?.map(paragraphText) : undefined;
+    const verified = all?.[2];
+    const inquiry = textOf(anInquiry({ figures }));
+    expect(inquiry.includes("Число проверенных сообщений не приводится")).toBe(verified === "скрыто");
+    expect(inquiry.includes(`требованиях: ${verified},`)).toBe(verified !== "скрыто");
   });
 });
