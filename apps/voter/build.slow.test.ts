@@ -127,7 +127,7 @@ test("the voter's page holds no code that opens reports, and no classic recipien
         for (const id of part.moduleIds ?? []) modules.add(id.replaceAll("\\", "/"));
     },
   };
-  await bundleParts(bundling(aFolder(), await readPacks(), watch));
+  await bundleParts(bundling(aFolder(), await readPacks(), new Map(), watch));
   const ours = [...modules];
   expect(ours.some(id => id.endsWith("/seal/src/close.ts"))).toBe(true);
   for (const door of [

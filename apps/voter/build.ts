@@ -20,6 +20,7 @@ import { compress, type Manifest, manifestOf, minifiedStyle } from "@perde/site/
 import { type Language, languages } from "@perde/ui/say";
 import type { Plugin } from "vite";
 import { guardPlugin, type PackFile, readPacks } from "./guard-plugin.ts";
+import { lawPlugin, type Verified } from "./law-plugin.ts";
 import type { Written } from "./src/written.tsx";
 import { wordsPlugin } from "./words-plugin.ts";
 
@@ -34,6 +35,8 @@ export type VoterBuild = {
   readonly demo: boolean;
   /** "YYYY-MM-DD": the page takes the later of this day and the phone's. */
   readonly buildDay: string;
+  /** Tips and rules that lawyers of the installation verified; none where absent. */
+  readonly verified?: Verified;
 };
 
 /** Where a serving trial instance writes its roots. */
@@ -92,12 +95,17 @@ ${rootsElement}
 const workers = ["seal", "puzzle", "picture", "guard"] as const;
 
 /** What is bundled; `watch` is told the modules of every part, for the test that reads the list. */
-export const bundling = (outDir: string, packs: readonly PackFile[], watch?: Plugin): Bundling => ({
+export const bundling = (
+  outDir: string,
+  packs: readonly PackFile[],
+  verified: Verified = new Map(),
+  watch?: Plugin,
+): Bundling => ({
   root: here,
   entry: "src/entry.tsx",
   outDir,
   workers,
-  plugins: [wordsPlugin(), guardPlugin(packs), ...(watch ? [watch] : [])],
+  plugins: [wordsPlugin(), lawPlugin(verified), guardPlugin(packs), ...(watch ? [watch] : [])],
   workerPlugins: () => [narrowAge(), guardPlugin(packs), ...(watch ? [watch] : [])],
 });
 
@@ -107,7 +115,7 @@ export const buildVoter = async (options: VoterBuild): Promise<Manifest> => {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const packs = await readPacks();
-  const plan = bundling(outDir, packs);
+  const plan = bundling(outDir, packs, options.verified);
   const parts = await bundleParts(plan);
   const write = await loadWrite(plan.plugins ?? []);
   const style = minifiedStyle(await readFile(fileURLToPath(import.meta.resolve("@perde/ui/perde.css")), "utf8"));

@@ -1,11 +1,31 @@
 /** Gives each page one language: `virtual:words/<area>/<language>` holds the sentences of one catalogue in one language. */
 import { isLanguage, oneLanguage } from "@perde/ui/say";
 import { afterwards } from "@perde/ui/words/afterwards";
+import { law } from "@perde/ui/words/law";
 import { places } from "@perde/ui/words/places";
 import { voter } from "@perde/ui/words/voter";
 import type { Plugin } from "vite";
 
-const catalogues = { voter, afterwards, places } as const;
+type LawKey = Extract<
+  keyof typeof law,
+  | "law.home"
+  | "law.on"
+  | "law.who"
+  | "law.caution"
+  | "law.state"
+  | `law.answer.${"article" | "noarticle" | "tips" | "notips" | "country"}`
+  | `law.${"tip" | "act" | "is" | "who" | "confidence"}.${string}`
+>;
+
+/** The sentences of the law that path A speaks: those of its pages, less what only they show. */
+export type LawCatalogue = Pick<typeof law, LawKey>;
+
+const lawKey =
+  /^law\.(home|on|who|caution|state|answer\.(article|noarticle|tips|notips|country)|(tip|act|is|who|confidence)\..+)$/;
+
+const ofTheLaw = Object.fromEntries(Object.entries(law).filter(([key]) => lawKey.test(key)));
+
+const catalogues = { voter, afterwards, places, law: ofTheLaw } as const;
 
 const prefix = "virtual:words/";
 

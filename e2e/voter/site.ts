@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { buildVoter } from "../../apps/voter/build.ts";
+import type { Verified } from "../../apps/voter/law-plugin.ts";
 import { findChromium } from "../../tasks/chromium.ts";
 import { aDesk, type FoundedDesk } from "../world/desk.ts";
 import { type Story, startStory } from "../world/intake.ts";
@@ -30,12 +31,13 @@ export type Site = {
   readonly end: () => Promise<void>;
 };
 
-/** Builds, serves and opens a desk. `desks`: names of desks beside the first. */
+/** Builds, serves and opens a desk. `moreDesks`: beside the first; `verified`: what the installation's lawyer verified. */
 export const openSite = async (
   moreDesks: readonly { readonly name: string; readonly slot: 0 | 1 | 2 | 3 }[] = [],
+  verified: Verified = new Map(),
 ): Promise<Site> => {
   const outDir = mkdtempSync(join(tmpdir(), "perde-voter-"));
-  await buildVoter({ outDir, roots: [], trial: true, demo: false, buildDay: "2026-01-01" });
+  await buildVoter({ outDir, roots: [], trial: true, demo: false, buildDay: "2026-01-01", verified });
   const story = await startStory({ sites: { voter: outDir } });
   const desk = await aDesk(story, "Үлгі тобы");
   for (const { name, slot } of moreDesks) await aDesk(story, name, slot);

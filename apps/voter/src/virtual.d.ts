@@ -10,6 +10,15 @@ declare module "virtual:words/places/*" {
   export const sentences: import("@perde/ui/say").OneLanguage<typeof import("@perde/ui/words/places").places>;
 }
 
+declare module "virtual:words/law/*" {
+  export const sentences: import("./words.ts").LawWords;
+}
+
+/** The law base of this build: Kazakhstan's part, and that of every researched country. */
+declare module "virtual:law/*" {
+  export const part: import("./advice.ts").LawPart;
+}
+
 /** The template packs of this build: where each lies and the hash it must have. */
 declare module "virtual:guard-packs" {
   export const packs: readonly { readonly address: string; readonly integrity: string }[];

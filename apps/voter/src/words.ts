@@ -3,10 +3,13 @@ import type { Language, OneLanguage } from "@perde/ui/say";
 import type { afterwards } from "@perde/ui/words/afterwards";
 import type { places } from "@perde/ui/words/places";
 import type { voter } from "@perde/ui/words/voter";
+import type { LawCatalogue } from "../words-plugin.ts";
 
 export type VoterWords = OneLanguage<typeof voter>;
 export type AfterwardsWords = OneLanguage<typeof afterwards>;
 export type PlaceWords = OneLanguage<typeof places>;
+export type { LawCatalogue };
+export type LawWords = OneLanguage<LawCatalogue>;
 
 type Loaders<Words> = Readonly<Record<Language, () => Promise<{ readonly sentences: Words }>>>;
 
@@ -28,6 +31,12 @@ const placeWords: Loaders<PlaceWords> = {
   en: () => import("virtual:words/places/en"),
 };
 
+const lawWords: Loaders<LawWords> = {
+  kk: () => import("virtual:words/law/kk"),
+  ru: () => import("virtual:words/law/ru"),
+  en: () => import("virtual:words/law/en"),
+};
+
 /** Each loads one language of one area; it rejects when the network is lost. */
 export const loadVoterWords = async (language: Language): Promise<VoterWords> =>
   (await voterWords[language]()).sentences;
@@ -35,3 +44,4 @@ export const loadAfterwardsWords = async (language: Language): Promise<Afterward
   (await afterwardsWords[language]()).sentences;
 export const loadPlaceWords = async (language: Language): Promise<PlaceWords> =>
   (await placeWords[language]()).sentences;
+export const loadLawWords = async (language: Language): Promise<LawWords> => (await lawWords[language]()).sentences;

@@ -1,4 +1,3 @@
-import { text } from "../advice.ts";
 import type { Page } from "../page.ts";
 import { Heading } from "../question.tsx";
 
@@ -37,7 +36,7 @@ export const WithoutScript = ({ say }: Pick<Page, "say">) => (
     <p>{say("nojs.text")}</p>
     <details>
       <summary>{say("home.answer")}</summary>
-      <p class="refusal">{text(say)}</p>
+      <p class="refusal">{say("refuse.card")}</p>
     </details>
   </section>
 );

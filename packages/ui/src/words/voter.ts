@@ -137,6 +137,7 @@ export const voter = {
     ru: "Говорить или доказывать, как вы голосовали, вы не обязаны. Если продолжают требовать, запомните, кто и на какой неделе: об этом можно сообщить здесь.",
     en: "You do not have to say or prove how you voted. If they insist, remember who it was and in which week: you can report it here.",
   },
+  "answer.country": { kk: "Басқа ел", ru: "Другая страна", en: "Another country" },
   "safety.title": { kk: "Бастамас бұрын", ru: "Прежде чем начать", en: "Before you begin" },
   "safety.exit": {
     kk: "Жоғарыдағы «Тез шығу» түймесі бетті бірден жабады және жауаптарды өшіреді. Пернетақтада Shift пернесін үш рет басыңыз.",
