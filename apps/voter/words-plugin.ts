@@ -13,6 +13,7 @@ type LawKey = Extract<
   | "law.who"
   | "law.caution"
   | "law.state"
+  | "law.rule.citation"
   | `law.answer.${"article" | "noarticle" | "tips" | "notips" | "country"}`
   | `law.${"tip" | "act" | "is" | "who" | "confidence"}.${string}`
 >;
@@ -21,7 +22,7 @@ type LawKey = Extract<
 export type LawCatalogue = Pick<typeof law, LawKey>;
 
 const lawKey =
-  /^law\.(home|on|who|caution|state|answer\.(article|noarticle|tips|notips|country)|(tip|act|is|who|confidence)\..+)$/;
+  /^law\.(home|on|who|caution|state|rule\.citation|answer\.(article|noarticle|tips|notips|country)|(tip|act|is|who|confidence)\..+)$/;
 
 const ofTheLaw = Object.fromEntries(Object.entries(law).filter(([key]) => lawKey.test(key)));
 

@@ -1,7 +1,7 @@
 import type { ActAnswer } from "@perde/law/assess";
 import { day as dayOf } from "@perde/law/calendar-day";
 import { type Place, parsePlace } from "@perde/law/place";
-import { confidences } from "@perde/law/rule";
+import type { Rule } from "@perde/law/rule";
 import { dayText } from "@perde/ui/dates";
 import { type Say, speak } from "@perde/ui/say";
 import { alphabetical } from "@perde/ui/sort";
@@ -18,25 +18,28 @@ const home = parsePlace("KZ");
 
 const tipWords = { "tip.newballot": "law.tip.newballot", "tip.nonewballot": "law.tip.nonewballot" } as const;
 
-/** One act: what the base answers, whom it reaches, where it stands written, how surely it is known. */
-const Line = ({ say, answer }: { readonly say: Say<LawCatalogue>; readonly answer: ActAnswer }) => {
-  const rules = answer.inForce.length > 0 ? answer.inForce : answer.startUnknown;
-  const cited = [...new Set(rules.flatMap(({ citation }) => citation ?? []))];
-  const known = confidences.filter(confidence => rules.some(rule => rule.confidence === confidence));
-  const who = answer.punishable.map(liable => say(`law.who.${liable}`));
+/** What one rule says of its act, whom it reaches, how surely it is known. */
+const ruleLine = (say: Say<LawCatalogue>, { status, liable, confidence }: Rule): string => {
+  const who = status === "prohibited" ? `. ${say("law.who")}: ${say(`law.who.${liable}`)}` : "";
+  return `${say(`law.is.${status}`)}${who} (${say(`law.confidence.${confidence}`)})`;
+};
+
+/** One act, with every rule in force: rules about it may differ, and their notes are on the pages of the law only. */
+const Act = ({ say, answer }: { readonly say: Say<LawCatalogue>; readonly answer: ActAnswer }) => {
+  const lines = [...new Set(answer.inForce.map(rule => ruleLine(say, rule)))];
+  const cited = [...new Set(answer.inForce.flatMap(({ citation }) => citation ?? []))];
   return (
     <div>
       <dt>{say(`law.act.${answer.act}`)}</dt>
-      <dd>
-        {[
-          say(`law.is.${answer.answer}`),
-          who.length > 0 ? `${say("law.who")}: ${who.join(", ")}` : "",
-          ...cited,
-          known.map(confidence => say(`law.confidence.${confidence}`)).join(", "),
-        ]
-          .filter(line => line !== "")
-          .join("\n")}
-      </dd>
+      <dd>{lines.length > 0 ? lines.join("\n") : say(`law.is.${answer.answer}`)}</dd>
+      {cited.length > 0 && (
+        <dd>
+          <details>
+            <summary>{say("law.rule.citation")}</summary>
+            <span lang="en">{cited.join("\n")}</span>
+          </details>
+        </dd>
+      )}
     </div>
   );
 };
@@ -63,14 +66,16 @@ const Advice = (props: {
       ))}
       {verified.length === 0 ? <p>{say("law.answer.noarticle")}</p> : <h3>{say("law.answer.article")}</h3>}
       {verified.map(rule => (
-        <p key={rule.id}>{rule.citation}</p>
+        <p key={rule.id} lang="en">
+          {rule.citation}
+        </p>
       ))}
       {law.kind === "assessed" && (
         <>
           <h3>{say("law.on", { day: dayText(page.language, on) })}</h3>
           <dl class="answers">
             {law.answers.map(answer => (
-              <Line key={answer.act} say={say} answer={answer} />
+              <Act key={answer.act} say={say} answer={answer} />
             ))}
           </dl>
           {law.readUntil && <p>{say("law.state", { day: dayText(page.language, law.readUntil) })}</p>}
