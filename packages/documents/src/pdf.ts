@@ -21,11 +21,11 @@ const utf8 = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.strin
 const labels = (language: Language) => ({ changed: wordsOf(language).changedMark });
 
 const write = (compiler: TypstCompiler, document: PerdeDocument): Uint8Array => {
-  compiler.reset_shadow();
   compiler.add_source("/main.typ", pdfTemplate);
   compiler.map_shadow("/document.json", utf8(document));
   compiler.map_shadow("/labels.json", utf8(labels(document.language)));
   const answer: unknown = compiler.compile("/main.typ", undefined, "pdf", 3);
+  compiler.reset_shadow();
   if (typeof answer === "object" && answer !== null && "result" in answer && answer.result instanceof Uint8Array)
     return answer.result;
   // The template is ours and words are data in it, so that this can only be our mistake.
@@ -48,7 +48,10 @@ const firstPage: PerdeDocument = {
   ],
 };
 
-/** Loads compiler and fonts once (about a second); the writer then answers quickly for each document. */
+/**
+ * Loads compiler and fonts once (about a second); the writer then answers quickly for each document. The compiler
+ * remembers what it set (about 1 MB a document): open it in a worker and end the worker, so that the words go with it.
+ */
 export const openPdfWriter = async ({ compiler, fonts }: PdfParts): Promise<PdfWriter> => {
   if (!ready) initSync({ module: compiler });
   ready = true;
