@@ -10,11 +10,20 @@ export type Bodies = {
   ) => Promise<{ readonly body: Uint8Array; readonly release: () => void } | undefined>;
 };
 
-/** Spare buffers kept for each length. */
-const MOST_SPARE = 32;
+/**
+ * Spare memory kept for each length, at least one buffer. Shared memory that is let go stays until both threads have
+ * looked for garbage, so what a wave of reporters needed is kept for the next one (decision 0024).
+ */
+const MOST_SPARE = 4 * 1024 * 1024;
 
 export const bodies = (load: Load): Bodies => {
   const spare = new Map<number, Buffer[]>();
+
+  const keep = (buffer: Buffer): void => {
+    const kept = spare.get(buffer.length);
+    if (kept === undefined) spare.set(buffer.length, [buffer]);
+    else if ((kept.length + 1) * buffer.length <= MOST_SPARE) kept.push(buffer);
+  };
 
   const read: Bodies["read"] = (request, length) =>
     new Promise(resolve => {
@@ -24,9 +33,7 @@ export const bodies = (load: Load): Bodies => {
       let done = false;
       const release = (): void => {
         load.inMemory(-length);
-        if (whole === undefined) return;
-        const kept = spare.get(length) ?? [];
-        if (kept.length < MOST_SPARE) spare.set(length, [...kept, whole]);
+        if (whole !== undefined) keep(whole);
       };
       const finish = (complete: boolean): void => {
         if (done) return;
@@ -46,6 +53,7 @@ export const bodies = (load: Load): Bodies => {
         }
         whole.set(chunk, at);
         at += chunk.length;
+        letGo(chunk);
       });
       request.on("end", () => finish(at === length));
       request.on("error", () => finish(false));
@@ -53,4 +61,9 @@ export const bodies = (load: Load): Bodies => {
     });
 
   return { read };
+};
+
+/** Frees the memory of a chunk at once, when it is the chunk's alone: waiting for the collector piles up tens of MiB. */
+const letGo = ({ buffer, byteLength }: Buffer): void => {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 };

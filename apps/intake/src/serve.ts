@@ -14,6 +14,7 @@ import { type TakenPort, takePort } from "./node-server.ts";
 import { recorder } from "./record.ts";
 import { retention } from "./retention.ts";
 import { loadSite } from "./sites/site.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { statementOf } from "./statements.ts";
 import { type Store, StoreUnavailable } from "./store/store.ts";
 import { openThreadedStore } from "./store/threaded.ts";
@@ -63,6 +64,7 @@ const systemRandom: Random = length => new Uint8Array(randomBytes(length));
 
 /** Starts an intake: its store, its batches and its three origins. Expected troubles come back as kinds. */
 export const startIntake = async (options: StartOptions): Promise<Running | StartTrouble> => {
+  keepHeapSmall();
   const { dataDir, random = systemRandom } = options;
   const folder = openFolder(dataDir, random);
   if (folder.kind !== "folder") return folder;
