@@ -23,8 +23,8 @@ const samples = [
   ["statistical annex", "statistics.json", "ru", "2023-01-31"],
 ] as const;
 
-const require = createRequire(import.meta.url);
-const documentsDoor = pathToFileURL(require.resolve("@perde/documents/pdf"));
+const documentsDoor = pathToFileURL(createRequire(import.meta.url).resolve("@perde/documents/pdf"));
+const require = createRequire(documentsDoor);
 
 /** Milliseconds of one call: the fastest of five. */
 const fastest = async (work: () => Promise<unknown>): Promise<number> => {
@@ -75,7 +75,12 @@ export const benchDocuments = async (): Promise<readonly Figure[]> => {
         ratio: docx / floor,
       },
       { what: `documents: ${what}, PDF, first of its kind (budget 500 ms)`, value: pdfFirst, unit: "ms" },
-      { what: `documents: ${what}, PDF, again with another title (the rest is remembered)`, value: pdf, unit: "ms", ratio: pdf / floor },
+      {
+        what: `documents: ${what}, PDF, again with another title (the rest is remembered)`,
+        value: pdf,
+        unit: "ms",
+        ratio: pdf / floor,
+      },
       { what: `documents: ${what}, PDF`, value: bytes.length / 1000, unit: "KB" },
     );
   }

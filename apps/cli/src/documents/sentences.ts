@@ -1,5 +1,5 @@
 /** What to do about each refusal of `perde document`, in one line. */
-const sentences: Readonly<Record<string, string>> = {
+export const sentences: Readonly<Record<string, string>> = {
   "missing-signer": "nobody signs: give `signer` (an inquiry: `signers`)",
   "missing-applicant": "a complaint needs `applicant` with name and address",
   "missing-addressee": "no such body on that day: see `perde law bodies --place PLACE --at DAY`",
