@@ -4,9 +4,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { alarmText } from "./alarm-text.ts";
 import { keepFile } from "./kept-file.ts";
 import { save } from "./save.ts";
+import { Clusters } from "./screens/clusters.tsx";
 import { Found, type Kept } from "./screens/found.tsx";
 import { Keep } from "./screens/keep.tsx";
-import { List } from "./screens/list.tsx";
+import { freshMemory, List, type ListMemory } from "./screens/list.tsx";
+import { RadarPage } from "./screens/radar.tsx";
 import { Report } from "./screens/report.tsx";
 import { Unlock } from "./screens/unlock.tsx";
 import type { Progress } from "./vault/vault.ts";
@@ -28,6 +30,8 @@ type Screen =
   | { readonly at: "found"; readonly invitation: string }
   | { readonly at: "keep"; readonly kept: Kept }
   | { readonly at: "list" }
+  | { readonly at: "clusters" }
+  | { readonly at: "radar" }
   | { readonly at: "report"; readonly report: OpenedReport };
 
 const names: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };
@@ -43,6 +47,9 @@ export const App = (props: AppProps) => {
     props.invitation === undefined ? { at: "unlock" } : { at: "found", invitation: props.invitation },
   );
   const [view, setView] = useState<View>();
+  const [memory, setMemory] = useState<ListMemory>(freshMemory);
+  const [earlier, setEarlier] = useState<readonly string[]>([]);
+  const cameFrom = useRef<"list" | "clusters" | "radar">("list");
   const say = useMemo(() => sayIn(language), [language]);
   const vault = useRef<VaultRemote>(undefined);
   vault.current ??= startVault();
@@ -52,6 +59,15 @@ export const App = (props: AppProps) => {
     document.documentElement.lang = language;
     document.title = say("desk.title");
   }, [language]);
+  useEffect(() => {
+    if (screen.at !== "report") return;
+    const back = (event: KeyboardEvent) => {
+      if (event.code === "Escape" && !(event.target instanceof HTMLTextAreaElement))
+        setScreen({ at: cameFrom.current });
+    };
+    addEventListener("keydown", back);
+    return () => removeEventListener("keydown", back);
+  }, [screen.at]);
   useEffect(() => {
     document.querySelector<HTMLElement>("main h1")?.setAttribute("tabindex", "-1");
     if (screen.at !== "unlock") document.querySelector<HTMLElement>("main h1")?.focus();
@@ -64,6 +80,8 @@ export const App = (props: AppProps) => {
     vault.current?.end();
     vault.current = startVault();
     setView(undefined);
+    setMemory(freshMemory());
+    setEarlier([]);
     setScreen({ at: "unlock", notice: sayIn(language)("desk.locked") });
   }, [language]);
 
@@ -88,6 +106,13 @@ export const App = (props: AppProps) => {
   };
 
   const remote = vault.current;
+  const open = async (leaf: string): Promise<void> => {
+    const { report, view: after } = await remote.call("open", { leaf });
+    setView(after);
+    if ("kind" in report) return;
+    if (screen.at === "list" || screen.at === "clusters" || screen.at === "radar") cameFrom.current = screen.at;
+    setScreen({ at: "report", report });
+  };
   return (
     <>
       <header class="bar noprint">
@@ -152,11 +177,33 @@ export const App = (props: AppProps) => {
             lastFile.current = file;
           }}
           onSave={() => lastFile.current !== undefined && save("perde-member.json", lastFile.current)}
-          onOpen={async leaf => {
-            const { report, view: after } = await remote.call("open", { leaf });
-            setView(after);
-            if (!("kind" in report)) setScreen({ at: "report", report });
-          }}
+          memory={memory}
+          onMemory={setMemory}
+          onPage={page => setScreen({ at: page })}
+          onOpen={open}
+        />
+      )}
+      {screen.at === "clusters" && view !== undefined && (
+        <Clusters
+          say={say}
+          language={language}
+          vault={remote}
+          view={view}
+          onView={setView}
+          onOpen={open}
+          onBack={() => setScreen({ at: "list" })}
+        />
+      )}
+      {screen.at === "radar" && view !== undefined && (
+        <RadarPage
+          say={say}
+          vault={remote}
+          view={view}
+          earlier={earlier}
+          onEarlier={setEarlier}
+          onView={setView}
+          onOpen={open}
+          onBack={() => setScreen({ at: "list" })}
         />
       )}
       {screen.at === "report" && view !== undefined && (
@@ -165,10 +212,11 @@ export const App = (props: AppProps) => {
           language={language}
           vault={remote}
           report={screen.report}
-          role={view.role}
+          view={view}
           onView={setView}
           onReport={report => setScreen({ at: "report", report })}
-          onBack={() => setScreen({ at: "list" })}
+          onOpen={open}
+          onBack={() => setScreen({ at: cameFrom.current })}
         />
       )}
     </>
@@ -183,11 +231,14 @@ type InboxProps = {
   readonly onView: (view: View) => void;
   readonly onFile: (file: Uint8Array) => void;
   readonly onSave: () => void;
+  readonly memory: ListMemory;
+  readonly onMemory: (change: (before: ListMemory) => ListMemory) => void;
+  readonly onPage: (page: "clusters" | "radar") => void;
   readonly onOpen: (leaf: string) => void;
 };
 
 /** The desk's name, its alarms, fetching, and the list. */
-const Inbox = ({ say, language, vault, view, onView, onFile, onSave, onOpen }: InboxProps) => {
+const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: InboxProps) => {
   const [working, setWorking] = useState(false);
   const [progress, setProgress] = useState<Progress>();
   const [trouble, setTrouble] = useState<string>();
@@ -256,7 +307,7 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, onOpen }: I
         <span role="status">{status}</span>
       </div>
       <h2>{say("desk.list")}</h2>
-      <List say={say} language={language} rows={view.rows} onOpen={onOpen} />
+      <List say={say} language={language} vault={vault} view={view} onView={onView} {...list} />
     </main>
   );
 };

@@ -1,6 +1,6 @@
 /** Hands bytes to the browser's own saving of files. */
-export const save = (name: string, bytes: Uint8Array): void => {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: "application/json" }));
+export const save = (name: string, bytes: Uint8Array, type = "application/json"): void => {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

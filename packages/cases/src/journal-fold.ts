@@ -53,6 +53,8 @@ export type DeskState = {
   readonly reports: ReadonlyMap<string, ReadReport>;
   readonly replies: ReadonlyMap<string, readonly SentReply[]>;
   readonly book: CaseBook;
+  /** To which new epochs are wrapped so that the recovery shares open them. */
+  readonly recovery: string | undefined;
   readonly refused: readonly Refused[];
   readonly conflicts: readonly Conflict[];
 };
@@ -77,15 +79,24 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
   const refused: Refused[] = [];
   const conflicts: Conflict[] = [];
   const accepted: Admitted[] = [];
+  let recovery: string | undefined;
   const past = removalsBehind(journal);
 
   const judge = (entry: Admitted): Refused["why"] | undefined => {
     const { body } = entry.event;
     if (body.type === "desk-created") return members.size === 0 ? undefined : "not-first";
     const author = members.get(entry.author);
+    // A lead whom the recovered root certified introduces herself: nobody else may be left to do it.
+    if (author === undefined && body.type === "member-added" && introducesItself(body.certificate, entry.author))
+      return undefined;
     if (author === undefined) return "ghost";
     if (past(entry).has(entry.author)) return "removed";
     return rank[author.role] >= rank[needs[body.type] ?? "case-worker"] ? undefined : "not-allowed";
+  };
+
+  const introducesItself = (certificate: SignedText, author: string): boolean => {
+    const named = readCertificate(certificate, "root");
+    return named?.subject === author && named.role === "lead";
   };
 
   const enrol = (
@@ -119,7 +130,10 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
         // The first lead writes the first event, with the certificate that the root gave to that very key.
         if (named === undefined || named.subject !== entry.author || named.role !== "lead")
           refused.push({ hash: entry.hash, author: entry.author, why: "ghost" });
-        else enrol(body.certificate, "root", "", undefined);
+        else {
+          enrol(body.certificate, "root", "", undefined);
+          recovery = body.recovery;
+        }
         break;
       }
       case "member-added":
@@ -165,7 +179,7 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
     }
   }
   const book = foldCases(accepted, member => members.get(member)?.role === "lead");
-  return { members, epochs, reports, replies, book, refused: [...refused, ...book.idle], conflicts };
+  return { members, epochs, reports, replies, book, recovery, refused: [...refused, ...book.idle], conflicts };
 };
 
 /** Which members had been removed in the past of an event, as its author saw it. */

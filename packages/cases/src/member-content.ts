@@ -14,6 +14,8 @@ const memberContent = v.strictObject({
   intake: v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]-]{1,200}$/)),
   promiseKey: bytes(32),
   ledgerKey: v.pipe(v.string(), v.maxLength(400)),
+  batchSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400)),
+  retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)),
   desk: bytes(16),
   root: bytes(32),
   name: v.strictObject({ kk: name, ru: name, en: name }),
@@ -24,6 +26,17 @@ const memberContent = v.strictObject({
   seed: bytes(32),
   path: v.pipe(v.array(signed), v.minLength(1), v.maxLength(8)),
   epochs: v.pipe(v.array(v.strictObject({ epoch: count, from: day, to: day, seed: bytes(32) })), v.maxLength(400)),
+  filters: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+          text: v.pipe(v.string(), v.maxLength(500)),
+        }),
+      ),
+      v.maxLength(50),
+    ),
+  ),
   seen: v.strictObject({
     heads: v.pipe(v.array(bytes(32)), v.maxLength(500)),
     checkpoint: v.optional(v.pipe(v.string(), v.maxLength(10_000))),

@@ -1,102 +1,427 @@
+import { csvOf } from "@perde/cases/csv";
+import { type FilterMistake, parseFilter, passes } from "@perde/cases/filter";
+import { saidText } from "@perde/cases/said-text";
 import { weekText } from "@perde/ui/dates";
+import { unremembered } from "@perde/ui/forms";
 import type { Language } from "@perde/ui/say";
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type ListLine, listLines, regionNames } from "../list-rows.ts";
 import { placeText } from "../place-text.ts";
-import type { Row } from "../vault/view.ts";
+import { save } from "../save.ts";
+import { type Command, commandOf } from "../shortcuts.ts";
+import type { View } from "../vault/view.ts";
+import { visibleText } from "../visible-text.ts";
 import type { DeskSay } from "../words.ts";
+import type { VaultRemote } from "../workers.ts";
+import { type Asking, type Choice, Dialog } from "./dialogs.tsx";
+import { useWindow } from "./window-rows.ts";
+
+/** What the list remembers while a report is open. `at`: leaf of the line in hand. */
+export type ListMemory = {
+  readonly typed: string;
+  readonly selected: ReadonlySet<string>;
+  readonly at: string | undefined;
+  readonly keys: boolean;
+};
+export const freshMemory = (): ListMemory => ({
+  typed: "",
+  selected: new Set(),
+  at: undefined,
+  keys: localStorage.getItem("perde-desk-keys") !== "off",
+});
 
 type Props = {
   readonly say: DeskSay;
   readonly language: Language;
-  readonly rows: readonly Row[];
+  readonly vault: VaultRemote;
+  readonly view: View;
+  readonly memory: ListMemory;
+  readonly onMemory: (change: (before: ListMemory) => ListMemory) => void;
+  readonly onView: (view: View) => void;
   readonly onOpen: (leaf: string) => void;
+  readonly onPage: (page: "clusters" | "radar") => void;
 };
 
-const states = ["new", "read", "replied", "damaged", "deleted"] as const;
-const order: Readonly<Record<Row["state"], number>> = { new: 0, damaged: 1, read: 2, replied: 3, deleted: 4 };
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && target.type !== "checkbox"));
 
-/** Newest batch first within each state: new ones on top. */
-const sorted = (rows: readonly Row[]): readonly Row[] =>
-  [...rows].sort(
-    (one, other) =>
-      order[one.state] - order[other.state] || other.batch - one.batch || (one.leaf < other.leaf ? -1 : 1),
+const mistakeText = (say: DeskSay, typed: string, { kind, from, to, instead }: FilterMistake): string =>
+  say(`desk.mistake.${kind}`, { text: visibleText(typed.slice(from, to)), instead: instead.join(", ") });
+
+/** Today on this computer's calendar. */
+const today = (): string => {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** The list of cases: filter as text, selection, actions in bulk, all of it by keyboard too. */
+export const List = (props: Props) => {
+  const { say, language, vault, view, memory, onMemory, onView, onOpen, onPage } = props;
+  const { typed, selected, at, keys } = memory;
+  const [asking, setAsking] = useState<Asking>();
+  const [told, setTold] = useState("");
+  const table = useRef<HTMLTableElement>(null);
+  const filterField = useRef<HTMLInputElement>(null);
+
+  const lines = useMemo(() => listLines(view.rows, view.members, today()), [view.rows, view.members]);
+  const parsed = useMemo(() => parseFilter(typed, regionNames), [typed]);
+  const shown = useMemo(
+    () => (parsed.kind === "filter" ? lines.filter(({ filtered }) => passes(parsed.filter, filtered)) : lines),
+    [lines, parsed],
+  );
+  const place = shown.findIndex(({ row }) => row.leaf === at);
+  const window = useWindow(shown.length, table);
+  const chosen = useMemo(() => shown.filter(({ row }) => selected.has(row.leaf)), [shown, selected]);
+  /** What an action is about: the selection, or the line in hand. */
+  const meant = chosen.length > 0 ? chosen : shown.filter(({ row }) => row.leaf === at);
+
+  const take = useCallback(
+    (to: number) => {
+      const line = shown[Math.max(0, Math.min(shown.length - 1, to))];
+      if (line === undefined) return;
+      onMemory(before => ({ ...before, at: line.row.leaf }));
+      requestAnimationFrame(() => {
+        const find = () => table.current?.querySelector<HTMLElement>(`tr[data-leaf="${line.row.leaf}"] button`);
+        if (find() === undefined || find() === null) {
+          const top = table.current?.tBodies[0]?.getBoundingClientRect().top ?? 0;
+          scrollTo(0, scrollY + top + shown.indexOf(line) * window.height - innerHeight / 2);
+          setTimeout(() => find()?.focus(), 60);
+        } else find()?.focus();
+      });
+    },
+    [shown, onMemory, window.height],
   );
 
-/** The list of reports: a table whose rows open by mouse, touch or Enter. */
-export const List = ({ say, language, rows, onOpen }: Props) => {
-  const [state, setState] = useState<Row["state"] | "all">("all");
-  const [search, setSearch] = useState("");
-  const shown = useMemo(() => {
-    const wanted = search.trim().toLocaleLowerCase();
-    return sorted(rows).filter(
-      row => (state === "all" || row.state === state) && (wanted === "" || textOf(row, language).includes(wanted)),
-    );
-  }, [rows, state, search, language]);
+  const toggle = (leaf: string) =>
+    onMemory(before => {
+      const next = new Set(before.selected);
+      if (!next.delete(leaf)) next.add(leaf);
+      return { ...before, at: leaf, selected: next };
+    });
 
-  if (rows.length === 0) return <p>{say("desk.list.empty")}</p>;
+  const decide = async (choice: Choice, done: string) => {
+    const reports = meant.flatMap(({ row }) => row.work.reports);
+    setAsking(undefined);
+    const { recorded, view: after } = await vault.call("decide", { decision: { ...choice, reports } });
+    onView(after);
+    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
+    if (recorded.kind === "recorded") onMemory(before => ({ ...before, selected: new Set() }));
+  };
+
+  const exportCsv = async () => {
+    const rows = meant.length > 0 ? meant : shown;
+    if (rows.length === 0) return setTold(say("desk.list.none"));
+    const bytes = new TextEncoder().encode(csvOf(tableOf(say, language, rows)));
+    // First the journal, then the file: nothing leaves unrecorded.
+    const { recorded, view: after } = await vault.call("exported", { count: rows.length, bytes });
+    onView(after);
+    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
+    save("perde-cases.csv", bytes, "text/csv");
+    setTold(`${say("desk.done.csv")} ${say("desk.csv.warning")}`);
+  };
+
+  const run = async (command: Command): Promise<void> => {
+    setAsking(undefined);
+    switch (command) {
+      case "next":
+        return take(place + 1);
+      case "previous":
+        return take(place === -1 ? 0 : place - 1);
+      case "select":
+        return at === undefined ? take(0) : toggle(at);
+      case "open":
+        return at === undefined ? undefined : onOpen(at);
+      case "back":
+        return onMemory(before => ({ ...before, selected: new Set() }));
+      case "filter":
+        return filterField.current?.focus();
+      case "clusters":
+      case "radar":
+        return onPage(command);
+      case "help":
+      case "menu":
+        return setAsking(command);
+      case "csv":
+        return exportCsv();
+      case "undo": {
+        const { recorded, view: after } = await vault.call("undo", undefined as never);
+        onView(after);
+        return setTold(say(recorded.kind === "recorded" ? "desk.done.undo" : "desk.nothing-to-undo"));
+      }
+      case "merge":
+        return chosen.length < 2 ? setTold(say("desk.choose-two")) : decide({ type: "merged" }, say("desk.done.merge"));
+      case "close":
+        return meant.length === 0
+          ? setTold(say("desk.choose-first"))
+          : decide(
+              { type: "status-set", status: "closed" },
+              say("desk.done.status", { status: say("desk.status.closed") }),
+            );
+      case "status":
+      case "assign":
+      case "label":
+      case "note":
+        return meant.length === 0 ? setTold(say("desk.choose-first")) : setAsking(command);
+      default:
+        return unreachable(command);
+    }
+  };
+
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const inDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
+      const command = commandOf(event, { single: keys, typing: inDialog || isTyping(event.target) });
+      if (command === undefined) return;
+      // Enter on a button or a link is the browser's own.
+      if (command === "open" && event.target !== document.body) return;
+      event.preventDefault();
+      void latest.current(command);
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [keys]);
+
+  if (view.rows.length === 0) return <p>{say("desk.list.empty")}</p>;
+  const mistakes = parsed.kind === "mistakes" ? parsed.mistakes : [];
+  const action = (command: Command) => (
+    <button key={command} class="plain" type="button" data-do={command} onClick={() => run(command)}>
+      {say(`desk.do.${command}`)}
+    </button>
+  );
+  const keepFilters = async (filters: View["filters"]) => {
+    setAsking(undefined);
+    onView(await vault.call("keepFilters", { filters }));
+  };
   return (
     <section>
-      <div class="tools noprint">
-        <label>
-          {say("desk.filter")}{" "}
-          <select
-            value={state}
-            onChange={event => setState(states.find(one => one === event.currentTarget.value) ?? "all")}
+      <div class="noprint">
+        <label class="above" for="filter">
+          {say("desk.search.label")}
+        </label>
+        <p class="hint" id="filter-hint">
+          {say("desk.search.hint")}
+        </p>
+        <input
+          ref={filterField}
+          id="filter"
+          type="search"
+          value={typed}
+          {...unremembered}
+          aria-describedby="filter-hint filter-mistakes"
+          aria-invalid={mistakes.length > 0 ? "true" : undefined}
+          onInput={event => {
+            const { value } = event.currentTarget;
+            onMemory(before => ({ ...before, typed: value }));
+          }}
+          onKeyDown={event => {
+            if (event.code === "Escape") event.currentTarget.blur();
+            if (event.code === "Enter") take(0);
+          }}
+        />
+        <ul id="filter-mistakes" class="mistakes" aria-live="polite">
+          {mistakes.map(one => (
+            <li key={`${one.from}-${one.kind}`}>{mistakeText(say, typed, one)}</li>
+          ))}
+        </ul>
+        <div class="tools">
+          {typed.trim() !== "" && mistakes.length === 0 && (
+            <button class="plain" type="button" onClick={() => setAsking("filter-name")}>
+              {say("desk.filters.save")}
+            </button>
+          )}
+          {view.filters.map(one => (
+            <span key={one.name}>
+              <button class="plain" type="button" onClick={() => onMemory(before => ({ ...before, typed: one.text }))}>
+                {one.name}
+              </button>
+              <button
+                class="plain"
+                type="button"
+                aria-label={say("desk.filters.remove", { name: one.name })}
+                onClick={() => keepFilters(view.filters.filter(({ name }) => name !== one.name))}
+              >
+                ×
+              </button>
+            </span>
+          ))}
+        </div>
+        <div class="tools">
+          {(["status", "assign", "label", "note", "merge", "close", "undo", "csv", "clusters", "radar"] as const).map(
+            action,
+          )}
+          {action("menu")}
+          {action("help")}
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={keys}
+              onChange={event => {
+                const on = event.currentTarget.checked;
+                if (on) localStorage.removeItem("perde-desk-keys");
+                else localStorage.setItem("perde-desk-keys", "off");
+                onMemory(before => ({ ...before, keys: on }));
+              }}
+            />{" "}
+            {say("desk.keys.on")}
+          </label>
+        </div>
+        <div class="tools">
+          <button
+            class="plain"
+            type="button"
+            onClick={() =>
+              onMemory(before => ({
+                ...before,
+                selected: chosen.length > 0 ? new Set() : new Set(shown.map(({ row }) => row.leaf)),
+              }))
+            }
           >
-            <option value="all">{say("desk.all")}</option>
-            {states.map(one => (
-              <option key={one} value={one}>
-                {say(`desk.state.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say("desk.search")}{" "}
-          <input
-            type="search"
-            value={search}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={event => setSearch(event.currentTarget.value)}
-          />
-        </label>
+            {say(chosen.length > 0 ? "desk.select.none" : "desk.select.all")}
+          </button>
+          <span role="status" data-told={told}>
+            {[
+              say("desk.list.count", { n: shown.length }),
+              ...(chosen.length > 0 ? [say("desk.selected", { n: chosen.length })] : []),
+              ...(told === "" ? [] : [told]),
+            ].join(". ")}
+          </span>
+        </div>
       </div>
-      <p role="status">{say("desk.list.count", { n: shown.length })}</p>
       {shown.length === 0 ? (
         <p>{say("desk.list.none")}</p>
       ) : (
-        <table class="rows">
+        <table class="rows" ref={table} aria-rowcount={shown.length + 1}>
           <thead>
             <tr>
+              <th scope="col" class="narrow">
+                {say("desk.column.select")}
+              </th>
               <th scope="col">{say("desk.column.state")}</th>
               <th scope="col">{say("desk.column.what")}</th>
               <th scope="col">{say("desk.column.place")}</th>
+              <th scope="col">{say("desk.column.case")}</th>
               <th scope="col">{say("desk.column.when")}</th>
-              <th scope="col">{say("desk.column.batch")}</th>
+              <th scope="col" class="narrow">
+                {say("desk.column.batch")}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {shown.map(row => (
-              <Line key={row.leaf} row={row} say={say} language={language} onOpen={onOpen} />
+            {window.from > 0 && <Gap height={window.from * window.height} />}
+            {shown.slice(window.from, window.to).map((line, seen) => (
+              <Line
+                key={line.row.leaf}
+                line={line}
+                number={window.from + seen + 2}
+                say={say}
+                language={language}
+                members={view.members}
+                selected={selected.has(line.row.leaf)}
+                inHand={line.row.leaf === at}
+                onSelect={toggle}
+                onOpen={onOpen}
+              />
             ))}
+            {window.to < shown.length && <Gap height={(shown.length - window.to) * window.height} />}
           </tbody>
         </table>
+      )}
+      {asking !== undefined && (
+        <Dialog
+          key={asking}
+          say={say}
+          asking={asking}
+          members={view.members}
+          labels={[...new Set(lines.flatMap(({ row }) => row.work.labels))].sort()}
+          count={meant.length}
+          onChoice={decide}
+          onCommand={run}
+          onName={name => keepFilters([...view.filters.filter(one => one.name !== name), { name, text: typed.trim() }])}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </section>
   );
 };
 
-const Line = ({ row, say, language, onOpen }: { readonly row: Row } & Omit<Props, "rows">) => {
+const unreachable = (value: never): never => {
+  throw new Error(`unknown command: ${typeof value}`);
+};
+
+const Gap = ({ height }: { readonly height: number }) => (
+  <tr class="gap">
+    <td colSpan={7} style={{ height: `${height}px` }} />
+  </tr>
+);
+
+const whatOf = (say: DeskSay, { row }: ListLine): string =>
+  row.said === undefined
+    ? row.damage === undefined
+      ? say("desk.state.deleted")
+      : say(`desk.damage.${row.damage}`)
+    : say(`desk.what.${row.said.what}`);
+
+/** What the desk decided, in a few words. */
+const caseText = (say: DeskSay, members: View["members"], { row: { work }, count, days }: ListLine): string =>
+  [
+    say(`desk.status.${work.status}`),
+    ...(count > 1 ? [say("desk.reports.in", { n: count })] : []),
+    ...(work.quarantine === undefined ? [] : [say("desk.quarantined")]),
+    ...(days !== undefined && days < 0 ? [say("desk.overdue")] : work.dueBy === undefined ? [] : [work.dueBy]),
+    ...(work.assigned === undefined ? [] : [members.find(({ key }) => key === work.assigned)?.label ?? ""]),
+    ...work.labels.map(visibleText),
+    ...(work.conflicts > 0 ? [say("desk.conflicts", { n: work.conflicts })] : []),
+  ].join(" · ");
+
+const Line = ({
+  line,
+  number,
+  say,
+  language,
+  members,
+  selected,
+  inHand,
+  onSelect,
+  onOpen,
+}: {
+  readonly line: ListLine;
+  readonly number: number;
+  readonly say: DeskSay;
+  readonly language: Language;
+  readonly members: View["members"];
+  readonly selected: boolean;
+  readonly inHand: boolean;
+  readonly onSelect: (leaf: string) => void;
+  readonly onOpen: (leaf: string) => void;
+}) => {
+  const { row } = line;
   const { said } = row;
-  const what =
-    said === undefined
-      ? row.damage === undefined
-        ? say("desk.state.deleted")
-        : say(`desk.damage.${row.damage}`)
-      : say(`desk.what.${said.what}`);
+  const what = whatOf(say, line);
   return (
-    <tr data-state={row.state}>
+    <tr
+      data-state={row.state}
+      data-leaf={row.leaf}
+      data-status={row.work.status}
+      aria-rowindex={number}
+      class={inHand ? "inhand" : undefined}
+    >
+      <td class="narrow">
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={selected}
+            aria-label={say("desk.select", { what })}
+            onChange={() => onSelect(row.leaf)}
+          />
+        </label>
+      </td>
       <td>{say(`desk.state.${row.state}`)}</td>
       <td>
         {said === undefined ? (
@@ -109,17 +434,29 @@ const Line = ({ row, say, language, onOpen }: { readonly row: Row } & Omit<Props
         {row.additions > 0 && <small> · {say("desk.additions", { n: row.additions })}</small>}
         {row.pictures > 0 && <small> · {say("desk.pictures", { n: row.pictures })}</small>}
       </td>
-      <td>{said === undefined ? "" : placeText(say, language, said.place)}</td>
+      <td class="place" dir="auto">
+        {said === undefined ? "" : placeText(say, language, said.place)}
+      </td>
+      <td>{caseText(say, members, line)}</td>
       <td>{said?.when === undefined ? "" : weekText(language, said.when)}</td>
-      <td>{row.batch < 0 ? "" : row.batch}</td>
+      <td class="narrow">{row.batch < 0 ? "" : row.batch}</td>
     </tr>
   );
 };
 
-const textOf = ({ said }: Row, language: Language): string => {
-  if (said === undefined) return "";
-  const place = said.place.kind === "written" ? said.place.text : said.place.kind === "listed" ? said.place.id : "";
-  return [place, said.who.text, said.how.text, said.threat.text, said.more, said.when, language]
-    .join("\n")
-    .toLocaleLowerCase();
-};
+/** The table that is exported; unseen letters are written out, formulas are defused by `csvOf`. */
+const tableOf = (say: DeskSay, language: Language, lines: readonly ListLine[]): readonly (readonly string[])[] => [
+  (["state", "what", "place", "case", "due", "when", "batch"] as const)
+    .map(name => say(`desk.column.${name}`))
+    .concat(say("desk.field.more")),
+  ...lines.map(line => [
+    say(`desk.state.${line.row.state}`),
+    whatOf(say, line),
+    line.row.said === undefined ? "" : placeText(say, language, line.row.said.place),
+    say(`desk.status.${line.row.work.status}`),
+    line.row.work.dueBy ?? "",
+    line.row.said?.when ?? "",
+    String(line.row.batch),
+    line.row.said === undefined ? "" : visibleText(saidText(line.row.said)),
+  ]),
+];

@@ -9,20 +9,23 @@ import type { OpenedReport, View } from "../vault/view.ts";
 import { visibleText } from "../visible-text.ts";
 import { type DeskSay, nameOf, troubleOf } from "../words.ts";
 import { showPicture, type VaultRemote } from "../workers.ts";
+import { CasePart } from "./case-part.tsx";
 
 type Props = {
   readonly say: DeskSay;
   readonly language: Language;
   readonly vault: VaultRemote;
   readonly report: OpenedReport;
-  readonly role: View["role"];
+  readonly view: View;
   readonly onView: (view: View) => void;
   readonly onReport: (report: OpenedReport) => void;
+  readonly onOpen: (leaf: string) => void;
   readonly onBack: () => void;
 };
 
 /** One report: everything in it is text or pixels drawn anew; nothing of it is read as markup or link. */
-export const Report = ({ say, language, report, onBack, ...rest }: Props) => {
+export const Report = ({ say, language, report, onBack, onOpen, ...rest }: Props) => {
+  const { vault, view, onView, onReport } = rest;
   const { content, additions, pictures, replies } = report;
   const listed = (area: "role" | "threat" | "how", ids: readonly string[], text: string | undefined): string =>
     [...ids.map(id => nameOf(language, area, id)), ...(text === undefined ? [] : [visibleText(text)])].join("; ") ||
@@ -59,6 +62,19 @@ export const Report = ({ say, language, report, onBack, ...rest }: Props) => {
           refused={say("desk.picture.refused")}
         />
       ))}
+      <CasePart
+        say={say}
+        language={language}
+        view={view}
+        report={report}
+        onOpen={onOpen}
+        onDecide={async decision => {
+          const { view: after } = await vault.call("decide", { decision });
+          onView(after);
+          const { report: again } = await vault.call("open", { leaf: report.leaf });
+          if (!("kind" in again)) onReport(again);
+        }}
+      />
       <h2>{say("desk.replies")}</h2>
       {replies.length === 0 && <p>{say("desk.replies.none")}</p>}
       <ol class="stack">
@@ -120,15 +136,15 @@ const ReplyForm = ({
   say,
   vault,
   report,
-  role,
+  view,
   onView,
   onReport,
-}: Pick<Props, "say" | "vault" | "report" | "role" | "onView" | "onReport">) => {
+}: Pick<Props, "say" | "vault" | "report" | "view" | "onView" | "onReport">) => {
   const [text, setText] = useState("");
   const [working, setWorking] = useState(false);
   const [sent, setSent] = useState(false);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
-  if (role === "reader") return null;
+  if (view.role === "reader") return null;
   const left = REPLY_TEXT_BYTES - bytesOf(text);
 
   const send = async (event: Event): Promise<void> => {
@@ -138,8 +154,8 @@ const ReplyForm = ({
     setMistakes(wrong === undefined ? [] : [{ field: "reply", text: say(wrong) }]);
     if (wrong !== undefined) return;
     setWorking(true);
-    const { replied, view } = await vault.call("reply", { leaf: report.leaf, text: text.trim() });
-    onView(view);
+    const { replied, view: after } = await vault.call("reply", { leaf: report.leaf, text: text.trim() });
+    onView(after);
     if (replied.kind === "sent") {
       setText("");
       setSent(true);

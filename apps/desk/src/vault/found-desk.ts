@@ -13,12 +13,9 @@ import { epochKeys, newMember, newRoot, signCertificate, wrapForMember, wrapHash
 import { createMemberFile } from "@perde/seal/member-file";
 import { shareWords, splitRoot } from "@perde/seal/shares";
 import type { StretchCost } from "@perde/seal/stretch";
+import { EPOCH_DAYS, EPOCHS_AHEAD, type RecoveryWrap } from "./epochs.ts";
 import { journalSigning, postEvents } from "./journal-sync.ts";
 import { type NoAnswer, post, type Remote } from "./remote.ts";
-
-/** Epochs are this many days long, and the present one and the next two are published. */
-export const EPOCH_DAYS = 30;
-const EPOCHS_AHEAD = 2;
 
 export type Founding = {
   /** From the fragment of the invitation's address: 16 bytes, base64url. */
@@ -26,6 +23,8 @@ export type Founding = {
   readonly instance: string;
   readonly promiseKey: string;
   readonly ledgerKey: string;
+  readonly batchSeconds: number;
+  readonly retentionDays: number;
   readonly name: { readonly kk: string; readonly ru: string; readonly en: string };
   readonly place: string;
   readonly slot: 0 | 1 | 2 | 3;
@@ -98,6 +97,8 @@ export const foundDesk = async (
       intake: remote.origin,
       promiseKey: founding.promiseKey,
       ledgerKey: founding.ledgerKey,
+      batchSeconds: founding.batchSeconds,
+      retentionDays: founding.retentionDays,
       desk: root.desk,
       root: toBase64Url(root.signing.publicKey),
       name,
@@ -130,7 +131,13 @@ export const foundDesk = async (
     };
     const signing = journalSigning(lead.signing);
     const nothing: Journal = { desk: root.desk, events: [], heads: [] };
-    let journal = append(nothing, author, { type: "desk-created", certificate }, today, signing);
+    let journal = append(
+      nothing,
+      author,
+      { type: "desk-created", certificate, recovery: root.recovery.recipient },
+      today,
+      signing,
+    );
     journal = append(
       journal,
       author,
@@ -138,6 +145,7 @@ export const foundDesk = async (
       today,
       signing,
     );
+    const recovery: RecoveryWrap[] = [];
     for (const { epoch, from, to, seed } of epochs) {
       const toLead = await wrapForMember(seed, me, lead.wrap.recipient);
       const toRoot = await wrapForMember(
@@ -146,10 +154,8 @@ export const foundDesk = async (
         root.recovery.recipient,
       );
       if (toLead.kind !== "wrapped" || toRoot.kind !== "wrapped") throw new Error("own recipients are hybrid");
-      const wraps = [
-        { member: author, wrapped: toBase64Url(toLead.bytes) },
-        { member: toBase64Url(root.signing.publicKey), wrapped: toBase64Url(toRoot.bytes) },
-      ];
+      const wraps = [{ member: author, wrapped: toBase64Url(toLead.bytes) }];
+      recovery.push({ epoch, wrapped: toBase64Url(toRoot.bytes) });
       journal = append(journal, author, { type: "epoch-opened", epoch, from, to, wraps }, today, signing);
     }
     const first = epochs[0];
@@ -162,6 +168,7 @@ export const foundDesk = async (
       journal.heads,
       root.desk,
       random,
+      recovery,
     );
     if (posted.kind !== "posted") return posted;
     const shares = splitRoot(rootSeed, founding.shares.needed, founding.shares.made, random).map(share =>

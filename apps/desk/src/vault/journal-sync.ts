@@ -6,6 +6,7 @@ import { fromBase64Url, fromUtf8, type RandomBytes, toBase64Url, utf8 } from "@p
 import { openEvent, sealEvent } from "@perde/seal/journal-seal";
 import { openStatement, parseSigned, type SigningKey, signStatement } from "@perde/seal/statement";
 import * as v from "valibot";
+import type { RecoveryWrap } from "./epochs.ts";
 import { call, type NoAnswer, type Remote, readJson } from "./remote.ts";
 
 /** Signs journal events with a member's key and checks those of others. */
@@ -25,6 +26,7 @@ const segment = v.strictObject({
   salt: bytes,
   epoch: count,
   heads: bytes,
+  recovery: v.optional(v.pipe(v.array(v.strictObject({ epoch: count, wrapped: bytes })), v.maxLength(100))),
   events: v.pipe(v.array(v.strictObject({ epoch: count, author: bytes, seq: count, box: bytes })), v.maxLength(2000)),
 });
 const listed = v.object({ segments: v.array(v.object({ sequence: count, segment: v.string() })), latest: count });
@@ -47,12 +49,14 @@ export const postEvents = async (
   heads: readonly string[],
   desk: string,
   random: RandomBytes,
+  recovery: readonly RecoveryWrap[] = [],
 ): Promise<{ readonly kind: "posted"; readonly sequence: number } | NoAnswer> => {
   const salt = toBase64Url(random(16));
   const value: v.InferOutput<typeof segment> = {
     v: 1,
     salt,
     epoch,
+    ...(recovery.length === 0 ? {} : { recovery: [...recovery] }),
     heads: toBase64Url(sealEvent(utf8(JSON.stringify(heads)), headsPlace(desk, epoch), journalKey, random(24))),
     events: events.map(({ author, event, signed }) => ({
       epoch,
@@ -80,6 +84,27 @@ export type ReadSegments = {
   /** Segments or events that this member's epochs should open and do not. */
   readonly damaged: number;
   readonly latest: number;
+};
+
+/** The epoch seeds that lie in the segments for whoever joins the recovery shares; the first wrap of an epoch counts. */
+export const readRecovery = async (
+  remote: Remote,
+  key: SigningKey,
+): Promise<{ readonly kind: "wraps"; readonly wraps: readonly RecoveryWrap[] } | NoAnswer> => {
+  const wraps = new Map<number, RecoveryWrap>();
+  for (let last = 0; ; ) {
+    const answer = await call(remote, key, "GET", `/v1/desk/journal?after=${last}&limit=256`);
+    if (answer.kind !== "answer") return answer;
+    const page = readJson(answer.bytes, listed);
+    if (page === undefined) return { kind: "malformed-answer" };
+    if (page.segments.length === 0) return { kind: "wraps", wraps: [...wraps.values()] };
+    for (const { segment: spelledBytes } of page.segments) {
+      const raw = fromBase64Url(spelledBytes);
+      for (const wrap of (raw === undefined ? undefined : readJson(raw, segment))?.recovery ?? [])
+        if (!wraps.has(wrap.epoch)) wraps.set(wrap.epoch, wrap);
+    }
+    last = page.latest;
+  }
 };
 
 /** Fetches and opens all segments after `after`. Events of epochs that this member does not hold are passed over. */

@@ -17,6 +17,7 @@ export const checkServedDesks = async (
   remote: Remote,
   content: MemberContent,
   recipients: ReadonlyMap<number, string>,
+  expected: readonly number[],
 ): Promise<{ readonly kind: "checked"; readonly alarms: readonly ListingAlarm[] } | NoAnswer> => {
   const served = await read(remote, "/v1/desks");
   if (served.kind !== "answer") return served;
@@ -30,6 +31,6 @@ export const checkServedDesks = async (
     if (recipients.get(epoch) !== recipient || slot !== content.slot)
       alarms.push({ kind: "foreign-descriptor", epoch });
   const shown = new Set(own.descriptors.map(({ epoch }) => epoch));
-  for (const epoch of recipients.keys()) if (!shown.has(epoch)) alarms.push({ kind: "descriptor-withheld", epoch });
+  for (const epoch of expected) if (!shown.has(epoch)) alarms.push({ kind: "descriptor-withheld", epoch });
   return { kind: "checked", alarms };
 };

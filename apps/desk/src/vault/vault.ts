@@ -1,24 +1,34 @@
 /**
+ * Over 500 lines because keys, journal and contents are held in one closure: whatever locks, forgets all of it.
+ *
  * The vault: the only place with private keys. It runs in a worker of the desk's page; everything that leaves it is the
  * plain data of `view.ts`. Locking forgets keys and contents.
  */
+import { type CaseBody, isCaseBody, isUndoable, MOST_REPORTS } from "@perde/cases/case-event";
+import { type Suggestion, suggestClusters } from "@perde/cases/cluster";
 import { append, type Journal, readJournal } from "@perde/cases/journal";
 import type { EventBody, SignedText } from "@perde/cases/journal-event";
-import { type DeskState, foldJournal, type ReadCertificate } from "@perde/cases/journal-fold";
+import { type DeskState, foldJournal } from "@perde/cases/journal-fold";
 import { type MemberContent, parseMemberContent } from "@perde/cases/member-content";
+import { type Radar, sweep } from "@perde/cases/radar";
+import { wordingOf } from "@perde/cases/said-text";
 import { openCheckpoint } from "@perde/ledger/checkpoint";
 import { compareWithSeen, fetchCheckpoint } from "@perde/ledger/log-client";
 import { fromBase64Url, fromUtf8, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
-import { type EpochKeys, epochKeys, type MemberKeys, newMember, openCertificate } from "@perde/seal/desk-keys";
-import { openMemberFile, replaceContent, type Unlock } from "@perde/seal/member-file";
+import { type EpochKeys, epochKeys, type MemberKeys, newMember, unwrapSeed } from "@perde/seal/desk-keys";
+import { createMemberFile, openMemberFile, replaceContent, type Unlock } from "@perde/seal/member-file";
 import { sealReply, signReply } from "@perde/seal/reply";
 import * as v from "valibot";
 import { type BatchAlarm, type Cursor, fromTheBeginning, type Leaf, readPage } from "./batches.ts";
+import { caseDetails, rowWork, wholeCases } from "./case-rows.ts";
+import { certificateReader } from "./certificates.ts";
+import { type HeldEpoch, keysOf, publishedEpochs, type RecoveryWrap } from "./epochs.ts";
 import { journalSigning, postEvents, readSegments } from "./journal-sync.ts";
+import { type MemberWork, memberWork } from "./members.ts";
 import { openReport, ownHeader, type Received } from "./open-report.ts";
 import { call, ledgerGet, type NoAnswer, Offline, type Remote, read, readJson } from "./remote.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
-import type { DeskAlarm, OpenedReport, Row, View } from "./view.ts";
+import type { DeskAlarm, OpenedReport, Row, SavedFilter, View } from "./view.ts";
 
 export type Surroundings = { readonly fetch: typeof fetch; readonly random: RandomBytes; readonly today: () => string };
 
@@ -35,6 +45,15 @@ export type Replied =
   | NoAnswer
   | { readonly kind: "too-long" | "unknown-report" | "not-allowed" };
 
+export type Recorded = { readonly kind: "recorded" } | { readonly kind: "not-allowed" | "nothing-to-undo" };
+
+/** A decision about many reports; more than one event can hold are recorded as several. */
+export type Decision = CaseBody extends infer Body
+  ? Body extends { readonly type: "undone" | "exported" }
+    ? never
+    : Body
+  : never;
+
 export type Vault = {
   readonly view: () => View;
   /** Fetches what is new, compares it with the ledger and the journal, opens what is for this desk. */
@@ -42,6 +61,19 @@ export type Vault = {
   /** Opens one report for reading and writes it down in the journal. */
   readonly open: (leaf: string) => Promise<OpenedReport | { readonly kind: "unknown-report" }>;
   readonly reply: (leaf: string, text: string) => Promise<Replied>;
+  /** Writes a decision about cases into the journal. `reports` name cases: it holds for all reports of each. */
+  readonly decide: (decision: Decision) => Promise<Recorded>;
+  /** Takes back this member's last decision that still holds. */
+  readonly undo: () => Promise<Recorded>;
+  /** Writes down what leaves the desk, before it does. `sha256`: of the bytes, base64url. */
+  readonly exported: (form: "report" | "case" | "cluster" | "csv", count: number, sha256: string) => Promise<Recorded>;
+  readonly clusters: () => readonly Suggestion[];
+  readonly radar: (earlier: readonly string[]) => Radar;
+  /** Keeps named filters in the member file. */
+  readonly keepFilters: (filters: readonly SavedFilter[]) => void;
+  readonly members: MemberWork;
+  /** Makes the member file anew under another passphrase: a new file key, no passkeys. */
+  readonly changePassphrase: (passphrase: string) => Promise<{ readonly kind: "changed" | "out-of-memory" }>;
   /** The member file with what was seen last, to be kept. */
   readonly memberFile: () => Uint8Array;
   readonly lock: () => void;
@@ -81,36 +113,26 @@ type Held = {
   readonly epochs: Map<number, EpochKeys>;
 };
 
-/** Certificates as the fold asks for them. */
-const certificateReader =
-  (content: MemberContent): ReadCertificate =>
-  (signed, issuer) => {
-    const opened = openCertificate(signed);
-    if (
-      opened.kind !== "certificate" ||
-      opened.certificate.desk !== content.desk ||
-      opened.certificate.role === "removed"
-    )
-      return undefined;
-    if (toBase64Url(opened.by) !== (issuer === "root" ? content.root : issuer)) return undefined;
-    return { subject: toBase64Url(opened.certificate.subject), role: opened.certificate.role };
-  };
-
 const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => {
   const { content, member, epochs } = held;
+  let heldEpochs: readonly HeldEpoch[] = content.epochs;
+  let fileKey = held.fileKey;
   const remote: Remote = { origin: content.intake, fetch };
   const me = toBase64Url(member.signing.publicKey);
   const signing = journalSigning(member.signing);
 
   let file = held.file;
   let seen = content.seen;
+  let filters = content.filters ?? [];
   let cursor: Cursor = fromTheBeginning;
+  let covered = 0;
   let latestBatch = -1;
   let journal: Journal = { desk: content.desk, events: [], heads: [] };
   let state: DeskState = foldJournal(journal, certificateReader(content));
   let delivered: readonly SignedText[] = [];
   let segmentsRead = 0;
   let unposted = 0;
+  let unpostedRecovery: readonly RecoveryWrap[] = [];
   const received = new Map<string, Received>();
   const gone = new Set<string>();
   const anchored = new Set<string>();
@@ -126,7 +148,9 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
 
   const rowOf = (one: Received): Row | undefined => {
     const { leaf, batch } = one;
-    if (one.kind === "damaged") return { leaf, batch, state: "damaged", damage: one.why, additions: 0, pictures: 0 };
+    const work = rowWork(state.book, leaf);
+    if (one.kind === "damaged")
+      return { leaf, batch, state: "damaged", damage: one.why, additions: 0, pictures: 0, work };
     if (one.said.type === "addition") return undefined;
     const replied = (state.replies.get(one.mailbox) ?? []).length > 0;
     const wasRead = state.reports.get(leaf)?.outcome === "opened";
@@ -137,6 +161,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       said: one.said.content,
       additions: additionsOf(one.mailboxKey).length,
       pictures: one.pictures.length,
+      work,
     };
   };
 
@@ -151,7 +176,16 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       role: content.role,
       rows: [
         ...rows,
-        ...[...gone].map((leaf): Row => ({ leaf, batch: -1, state: "deleted", additions: 0, pictures: 0 })),
+        ...[...gone].map(
+          (leaf): Row => ({
+            leaf,
+            batch: -1,
+            state: "deleted",
+            additions: 0,
+            pictures: 0,
+            work: rowWork(state.book, leaf),
+          }),
+        ),
       ],
       alarms: [
         ...ledgerAlarms,
@@ -164,18 +198,25 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       ],
       latestBatch,
       epochsUntil:
-        content.epochs
+        heldEpochs
           .map(({ to }) => to)
           .sort()
           .at(-1) ?? "",
       unposted,
+      me,
+      members: [...state.members.values()].map(({ key, role, label, removed }) => ({ key, role, label, removed })),
+      filters,
     };
   };
 
+  /** The epoch to write under. One whose opening has not been posted yet is nothing that others could read. */
   const newest = () => {
+    const own = unposted === 0 ? [] : journal.events.filter(({ author }) => author === me).slice(-unposted);
+    const fresh = new Set(own.flatMap(({ event: { body } }) => (body.type === "epoch-opened" ? [body.epoch] : [])));
     const [epoch, keys] =
       [...epochs]
-        .filter(([number]) => (content.epochs.find(one => one.epoch === number)?.from ?? "") <= today())
+        .filter(([number]) => !fresh.has(number))
+        .filter(([number]) => (heldEpochs.find(one => one.epoch === number)?.from ?? "") <= today())
         .sort(([one], [other]) => other - one)[0] ??
       [...epochs][0] ??
       [];
@@ -186,18 +227,55 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
   const post = async (): Promise<NoAnswer | undefined> => {
     if (unposted === 0) return undefined;
     const events = journal.events.filter(({ author }) => author === me).slice(-unposted);
-    const posted = await postEvents(remote, member.signing, newest(), events, journal.heads, content.desk, random);
+    const posted = await postEvents(
+      remote,
+      member.signing,
+      newest(),
+      events,
+      journal.heads,
+      content.desk,
+      random,
+      unpostedRecovery,
+    );
     if (posted.kind !== "posted") return posted;
+    unpostedRecovery = [];
     unposted -= events.length;
     return undefined;
   };
 
-  const record = async (body: EventBody): Promise<void> => {
-    journal = append(journal, me, body, today(), signing);
-    unposted += 1;
+  /** Writes events, posted as one segment. What cannot be posted now stays and is posted by the next sync. */
+  const recordAll = async (bodies: readonly EventBody[], recovery: readonly RecoveryWrap[] = []): Promise<Recorded> => {
+    unpostedRecovery = [...unpostedRecovery, ...recovery];
+    for (const body of bodies) journal = append(journal, me, body, today(), signing);
+    unposted += bodies.length;
     state = foldJournal(journal, certificateReader(content));
-    // What cannot be posted now stays and is posted by the next sync.
     await post();
+    return { kind: "recorded" };
+  };
+
+  const told = () =>
+    reports().flatMap(({ leaf, batch, said }) =>
+      said.type === "report" && state.book.cases.get(leaf)?.quarantine === undefined
+        ? [{ id: leaf, batch, content: said.content }]
+        : [],
+    );
+
+  const hold = async (more: readonly HeldEpoch[]): Promise<void> => {
+    heldEpochs = [...heldEpochs, ...more];
+    for (const [epoch, keys] of await keysOf(more)) epochs.set(epoch, keys);
+  };
+
+  /** Epochs that others opened and wrapped to this member. */
+  const learnEpochs = async (): Promise<boolean> => {
+    const learnt: HeldEpoch[] = [];
+    for (const { epoch, from, to, wraps } of state.epochs.values()) {
+      const wrap = epochs.has(epoch) ? undefined : wraps.find(one => one.member === me);
+      const sealed = wrap === undefined ? undefined : fromBase64Url(wrap.wrapped);
+      const opened = sealed === undefined ? undefined : await unwrapSeed(sealed, member.wrap.identity);
+      if (opened?.kind === "seed") learnt.push({ epoch, from, to, seed: toBase64Url(opened.seed) });
+    }
+    await hold(learnt);
+    return learnt.length > 0;
   };
 
   const syncJournal = async (): Promise<NoAnswer | undefined> => {
@@ -244,9 +322,24 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       return undefined;
     }
     const payload = await call(remote, member.signing, "GET", `/v1/desk/payloads/${leaf.leaf}`);
-    if (payload.kind === "refused" && payload.error === "erased") return undefined;
+    if (payload.kind === "refused" && payload.error === "erased") return tombstoneOf(leaf);
     if (payload.kind !== "answer") return payload;
     received.set(leaf.leaf, await openReport({ ...leaf, item }, payload.bytes, own.fileKey, content.desk));
+    return undefined;
+  };
+
+  /** A text that the intake calls deleted: the leaf must by now be explained by its deletion, or the text is withheld. */
+  const tombstoneOf = async (leaf: Leaf): Promise<NoAnswer | undefined> => {
+    const shown = await fetchCheckpoint(ledgerGet(remote), content.ledgerKey);
+    const promiseKey = fromBase64Url(content.promiseKey, 32);
+    if (shown.kind !== "shown" || promiseKey === undefined) return { kind: "malformed-answer" };
+    const at: Cursor = { after: leaf.batch - 1, position: leaf.position };
+    const operator = { promiseKey, batchSeconds: content.batchSeconds, retentionDays: content.retentionDays };
+    const page = await readPage(remote, member.signing, operator, shown.checkpoint, at, 0, () => undefined);
+    if (page.kind !== "page") return page;
+    const again = page.leaves.find(one => one.leaf === leaf.leaf)?.item.kind;
+    if (again !== "tombstone" && again !== "retention")
+      batchAlarms.push({ kind: "payload-withheld", batch: leaf.batch });
     return undefined;
   };
 
@@ -265,7 +358,11 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       return undefined;
     }
     const shown = await fetchCheckpoint(ledgerGet(remote), content.ledgerKey);
-    if (shown.kind === "missing") return undefined; // before the first batch there is no ledger
+    if (shown.kind === "missing") {
+      // Before the first batch there is no ledger; once one was seen it cannot be gone.
+      if (seen.checkpoint !== undefined) ledgerAlarms = [{ kind: "ledger-rewound" }];
+      return undefined;
+    }
     if (shown.kind !== "shown") {
       ledgerAlarms = [{ kind: "ledger-unreadable" }];
       return undefined;
@@ -289,10 +386,23 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       }
     }
     ledgerAlarms = [];
-    const operator = { promiseKey, batchSeconds: said.batchSeconds, retentionDays: said.retentionDays };
+    const operator = {
+      promiseKey,
+      // What was stated at the founding holds: a server cannot age reports by stating longer batches or a shorter keeping.
+      batchSeconds: Math.min(said.batchSeconds, content.batchSeconds),
+      retentionDays: Math.max(said.retentionDays, content.retentionDays),
+    };
     let looked = 0;
     for (;;) {
-      const page = await readPage(remote, member.signing, operator, shown.checkpoint, cursor);
+      const page = await readPage(
+        remote,
+        member.signing,
+        operator,
+        shown.checkpoint,
+        cursor,
+        covered,
+        leaf => received.get(leaf)?.batch,
+      );
       if (page.kind !== "page") return page;
       for (const leaf of page.leaves) {
         const failed = await take(leaf);
@@ -302,35 +412,70 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       }
       for (const leaf of page.erased) forget(leaf);
       batchAlarms.push(...page.alarms);
+      covered = page.covered;
       latestBatch = Math.max(latestBatch, page.latest);
       const ended = page.next.after === cursor.after && page.next.position === cursor.position;
       cursor = page.next;
       if (ended || (page.next.after >= page.latest && page.next.position === 0)) break;
     }
+    if (covered < shown.checkpoint.size) batchAlarms.push({ kind: "ledger-gap", batch: latestBatch + 1 });
     const note = fromUtf8(shown.note);
     if (note !== undefined) seen = { ...seen, checkpoint: note };
     return undefined;
   };
 
+  const contentNow = (): MemberContent => ({ ...content, epochs: [...heldEpochs], seen, filters: [...filters] });
+
   return {
     view,
+    members: memberWork({
+      content,
+      member,
+      remote,
+      random,
+      today,
+      state: () => state,
+      events: () => journal.events.length,
+      held: () => heldEpochs,
+      keys: () => epochs,
+      record: recordAll,
+      hold,
+    }),
+    changePassphrase: async passphrase => {
+      const made = await createMemberFile(contentNow(), passphrase, { random });
+      if (made.kind !== "file") return made;
+      const opened = await openMemberFile(made.bytes, { kind: "passphrase", passphrase });
+      if (opened.kind !== "opened") return { kind: "out-of-memory" };
+      fileKey.fill(0);
+      fileKey = opened.fileKey;
+      file = made.bytes;
+      return { kind: "changed" };
+    },
     sync: async (tell = () => undefined) => {
       try {
+        let failed = (await syncLedger(tell)) ?? (await syncJournal());
+        // What was sealed to a newer epoch was passed over: read again from the beginning with its key.
+        while (failed === undefined && (await learnEpochs())) {
+          cursor = fromTheBeginning;
+          segmentsRead = 0;
+          batchAlarms.length = 0;
+          failed = (await syncLedger(tell)) ?? (await syncJournal());
+        }
+        if (failed !== undefined) return failed;
         const served = await checkServedDesks(
           remote,
           content,
           new Map([...epochs].map(([epoch, { recipient }]) => [epoch, recipient])),
+          publishedEpochs(heldEpochs, today()).map(({ epoch }) => epoch),
         );
         if (served.kind !== "checked") return served;
         listingAlarms = served.alarms;
-        const failed = (await syncLedger(tell)) ?? (await syncJournal());
-        if (failed !== undefined) return failed;
       } catch (error) {
         if (error instanceof Offline) return { kind: "offline" };
         throw error;
       }
       if (!journalAlarms.some(({ kind }) => kind === "rewound")) seen = { ...seen, heads: [...journal.heads] };
-      const kept = replaceContent(file, held.fileKey, { ...content, seen }, random);
+      const kept = replaceContent(file, fileKey, contentNow(), random);
       if (kept.kind === "file") file = kept.bytes;
       return { kind: "synced" };
     },
@@ -339,13 +484,15 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       if (one === undefined) return { kind: "unknown-report" };
       if (content.role !== "reader" && !state.reports.has(leaf)) {
         const mailbox = one.kind === "received" ? { mailbox: one.mailbox } : {};
-        await record({
-          type: "report-read",
-          leaf,
-          batch: one.batch,
-          ...mailbox,
-          outcome: one.kind === "received" ? "opened" : "damaged",
-        });
+        await recordAll([
+          {
+            type: "report-read",
+            leaf,
+            batch: one.batch,
+            ...mailbox,
+            outcome: one.kind === "received" ? "opened" : "damaged",
+          },
+        ]);
       }
       if (one.kind === "damaged" || one.said.type !== "report") return { kind: "unknown-report" };
       return {
@@ -357,7 +504,44 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
           .sort((first, second) => first.seq - second.seq),
         pictures: one.pictures,
         replies: state.replies.get(one.mailbox) ?? [],
+        details: caseDetails(state.book, leaf),
       };
+    },
+    decide: async decision => {
+      if (content.role === "reader" || (decision.type === "rule-verified" && content.role !== "lead"))
+        return { kind: "not-allowed" };
+      if (!("reports" in decision)) return recordAll([decision]);
+      // A split names the reports themselves; every other decision is about whole cases.
+      const reports =
+        decision.type === "split" ? decision.reports.toSorted() : wholeCases(state.book, decision.reports);
+      const parts = Array.from({ length: Math.ceil(reports.length / MOST_REPORTS) }, (_, part) => {
+        const own = reports.slice(part * MOST_REPORTS, (part + 1) * MOST_REPORTS);
+        const first = reports[0];
+        // Parts of one large merge hang together by their first report.
+        return decision.type === "merged" && part > 0 && first !== undefined ? [first, ...own] : own;
+      });
+      return recordAll(parts.map(part => ({ ...decision, reports: part })));
+    },
+    undo: async () => {
+      const undone = new Set(
+        journal.events.flatMap(({ event: { body } }) => (body.type === "undone" ? [body.event] : [])),
+      );
+      const last = journal.events.findLast(
+        ({ author, hash, event: { body } }) =>
+          author === me && isCaseBody(body) && body.type !== "undone" && isUndoable(body) && !undone.has(hash),
+      );
+      return last === undefined ? { kind: "nothing-to-undo" } : recordAll([{ type: "undone", event: last.hash }]);
+    },
+    exported: async (form, count, sha) =>
+      content.role === "reader" ? { kind: "not-allowed" } : recordAll([{ type: "exported", form, count, sha256: sha }]),
+    clusters: () => suggestClusters(told()),
+    radar: earlier =>
+      sweep(
+        told().map(({ id, batch, content: said }) => ({ id, batch, text: wordingOf(said) })),
+        earlier,
+      ),
+    keepFilters: kept => {
+      filters = [...kept];
     },
     reply: async (leaf, text) => {
       const one = received.get(leaf);
@@ -375,7 +559,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
         note: toBase64Url(sealed.bytes),
       });
       if (sent.kind !== "answer") return sent;
-      await record({ type: "replied", leaf, mailbox: one.mailbox, sequence, text });
+      await recordAll([{ type: "replied", leaf, mailbox: one.mailbox, sequence, text }]);
       return { kind: "sent" };
     },
     memberFile: () => file,
@@ -386,7 +570,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       delivered = [];
       journal = { desk: content.desk, events: [], heads: [] };
       state = foldJournal(journal, certificateReader(content));
-      held.fileKey.fill(0);
+      fileKey.fill(0);
       member.signing.seed.fill(0);
     },
   };

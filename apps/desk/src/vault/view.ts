@@ -3,6 +3,7 @@ import type { Alarm } from "@perde/cases/journal";
 import type { Conflict, Refused, SentReply } from "@perde/cases/journal-fold";
 import type { AdditionContent, ReportContent } from "@perde/cases/report";
 import type { BatchAlarm } from "./batches.ts";
+import type { CaseDetails, DeskMember, RowWork } from "./case-rows.ts";
 import type { Damage } from "./open-report.ts";
 import type { ListingAlarm } from "./served-desks.ts";
 
@@ -15,6 +16,7 @@ export type Row = {
   readonly said?: ReportContent;
   readonly additions: number;
   readonly pictures: number;
+  readonly work: RowWork;
 };
 
 /** One report, opened. Pictures are bytes that nobody has looked at: they are decoded by the page's picture worker only. */
@@ -25,6 +27,7 @@ export type OpenedReport = {
   readonly additions: readonly { readonly seq: number; readonly content: AdditionContent }[];
   readonly pictures: readonly Uint8Array[];
   readonly replies: readonly SentReply[];
+  readonly details: CaseDetails;
 };
 
 export type DeskAlarm =
@@ -43,6 +46,9 @@ export type DeskAlarm =
   | { readonly kind: "journal-refused"; readonly why: Refused["why"] }
   | { readonly kind: "journal-conflict"; readonly what: Conflict["kind"] };
 
+/** A filter that a member named; it lies in her member file, sealed. */
+export type SavedFilter = { readonly name: string; readonly text: string };
+
 export type View = {
   readonly name: { readonly kk: string; readonly ru: string; readonly en: string };
   readonly desk: string;
@@ -55,4 +61,7 @@ export type View = {
   /** The last day of the newest epoch that this desk has published: after it, voters' pages refuse to seal to it. */
   readonly epochsUntil: string;
   readonly unposted: number;
+  readonly me: string;
+  readonly members: readonly DeskMember[];
+  readonly filters: readonly SavedFilter[];
 };

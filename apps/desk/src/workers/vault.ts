@@ -1,6 +1,6 @@
 /** The worker in which keys and decrypted reports live. It ends with a lock, and everything it held ends with it. */
-import type { RandomBytes } from "@perde/seal/bytes";
-import { fromBase64Url } from "@perde/seal/bytes";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import type { Language } from "@perde/seal/code-words";
 import { spell } from "@perde/seal/code-words";
 import { fingerprint } from "@perde/seal/fingerprint";
@@ -9,7 +9,8 @@ import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
 import { type Founding, foundDesk } from "../vault/found-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
-import { unlockVault, type Vault } from "../vault/vault.ts";
+import { type Decision, unlockVault, type Vault } from "../vault/vault.ts";
+import type { SavedFilter } from "../vault/view.ts";
 
 const random: RandomBytes = length => crypto.getRandomValues(new Uint8Array(length));
 const today = (): string => {
@@ -36,7 +37,7 @@ const opened = (): Vault => {
   return vault;
 };
 
-const instance = v.object({ instance: v.string(), promiseKey: v.string(), ledgerKey: v.string() });
+const instance = v.object({ instance: v.string(), promiseKey: v.string(), ledgerKey: v.string(), batchSeconds: v.number(), retentionDays: v.number() });
 
 const offer = {
   passphrase: async ({ language }: { readonly language: Language }) =>
@@ -45,7 +46,7 @@ const offer = {
     origin,
     language,
     ...founding
-  }: Omit<Founding, "instance" | "promiseKey" | "ledgerKey" | "today" | "list"> & {
+  }: Omit<Founding, "instance" | "promiseKey" | "ledgerKey" | "batchSeconds" | "retentionDays" | "today" | "list"> & {
     readonly origin: string;
     readonly language: Language;
   }) => {
@@ -88,6 +89,21 @@ const offer = {
     replied: await opened().reply(leaf, text),
     view: opened().view(),
   }),
+  decide: async ({ decision }: { readonly decision: Decision }) => ({
+    recorded: await opened().decide(decision),
+    view: opened().view(),
+  }),
+  undo: async () => ({ recorded: await opened().undo(), view: opened().view() }),
+  exported: async (what: { readonly count: number; readonly bytes: Uint8Array }) => ({
+    recorded: await opened().exported("csv", what.count, toBase64Url(sha256(what.bytes))),
+    view: opened().view(),
+  }),
+  clusters: () => opened().clusters(),
+  radar: ({ earlier }: { readonly earlier: readonly string[] }) => opened().radar(earlier),
+  keepFilters: ({ filters }: { readonly filters: readonly SavedFilter[] }) => {
+    opened().keepFilters(filters);
+    return opened().view();
+  },
   lock: () => {
     vault?.lock();
     vault = undefined;

@@ -1,0 +1,153 @@
+import type { QuarantineReason } from "@perde/cases/case-event";
+import type { Flagged, RadarReason, Radar as Swept } from "@perde/cases/radar";
+import { useEffect, useState } from "preact/hooks";
+import type { View } from "../vault/view.ts";
+import type { DeskSay } from "../words.ts";
+import type { VaultRemote } from "../workers.ts";
+
+type Props = {
+  readonly say: DeskSay;
+  readonly vault: VaultRemote;
+  readonly view: View;
+  readonly earlier: readonly string[];
+  readonly onEarlier: (texts: readonly string[]) => void;
+  readonly onView: (view: View) => void;
+  readonly onOpen: (leaf: string) => void;
+  readonly onBack: () => void;
+};
+
+const percent = (share: number): number => Math.floor(share * 100);
+
+const reasonText = (say: DeskSay, reason: RadarReason): string => {
+  switch (reason.kind) {
+    case "earlier":
+      return reason.verbatim ? say("desk.radar.verbatim") : say("desk.radar.near", { share: percent(reason.share) });
+    case "within":
+      return say("desk.radar.within", { n: reason.others.length + 1 });
+    case "template":
+      return say("desk.radar.template", { n: reason.others.length + 1 });
+    default:
+      return unreachable(reason);
+  }
+};
+
+const unreachable = (value: never): never => {
+  throw new Error(`unknown reason: ${typeof value}`);
+};
+
+const whyOf = ({ reasons: [reason] }: Flagged): QuarantineReason => (reason?.kind === "template" ? "template" : "copy");
+
+/** Texts of a file: paragraphs apart by an empty line. At most 20 MB; what is not text is nothing. */
+const readTexts = async (file: File): Promise<readonly string[]> =>
+  file.size > 20_000_000
+    ? []
+    : (await file.text())
+        .split(/\r?\n\s*\r?\n/u)
+        .map(text => text.trim())
+        .filter(text => text !== "");
+
+/** What looks pasted; one click puts a burst into quarantine with its reason, one undo takes it out. */
+export const RadarPage = ({ say, vault, view, earlier, onEarlier, onView, onOpen, onBack }: Props) => {
+  const [swept, setSwept] = useState<Swept>();
+  const [told, setTold] = useState("");
+  useEffect(() => {
+    setSwept(undefined);
+    void vault.call("radar", { earlier }).then(setSwept);
+  }, [vault, earlier, view.rows]);
+
+  const quarantine = async (ids: readonly string[], reason: QuarantineReason, text: string) => {
+    const decision = { type: "quarantined" as const, reports: [...ids], reason, text };
+    const { recorded, view: after } = await vault.call("decide", { decision });
+    onView(after);
+    setTold(say(recorded.kind === "recorded" ? "desk.done.quarantine" : "desk.error.not-allowed"));
+  };
+  const burstIds = new Set(swept?.bursts.flatMap(({ ids }) => ids));
+  const single = swept?.flagged.filter(({ id }) => !burstIds.has(id)) ?? [];
+  return (
+    <main class="desk" data-screen="radar">
+      <button class="quiet noprint" type="button" onClick={onBack}>
+        {say("desk.back")}
+      </button>
+      <h1>{say("desk.do.radar")}</h1>
+      <p class="hint">{say("desk.radar.why")}</p>
+      <label class="above" for="earlier">
+        {say("desk.radar.earlier")}
+      </label>
+      <input
+        id="earlier"
+        type="file"
+        accept=".txt,text/plain"
+        onChange={async event => {
+          const file = event.currentTarget.files?.[0];
+          if (file !== undefined) onEarlier(await readTexts(file));
+        }}
+      />
+      <p role="status" data-flagged={swept?.flagged.length}>
+        {swept === undefined
+          ? say("desk.wait")
+          : [
+              say("desk.radar.loaded", { n: earlier.length }),
+              swept.flagged.length === 0
+                ? say("desk.radar.none")
+                : say("desk.radar.found", { n: swept.flagged.length }),
+              told,
+            ].join(". ")}
+      </p>
+      {swept?.bursts.map(({ batch, arrived, usual, ids }) => {
+        const text = say("desk.radar.burst", { batch, arrived, usual, n: ids.length });
+        return (
+          <section key={batch} class="box" data-burst={batch}>
+            <h2>{text}</h2>
+            <button class="button" type="button" onClick={() => quarantine(ids, "burst", text)}>
+              {say("desk.radar.all", { n: ids.length })}
+            </button>
+            <FlaggedList say={say} flagged={swept.flagged.filter(({ id }) => ids.includes(id))} onOpen={onOpen} />
+          </section>
+        );
+      })}
+      {single.length > 0 && (
+        <section class="box" data-burst="none">
+          <h2>{say("desk.radar.found", { n: single.length })}</h2>
+          {(["copy", "template"] as const).map(reason => {
+            const ids = single.filter(one => whyOf(one) === reason).map(({ id }) => id);
+            return ids.length === 0 ? null : (
+              <p key={reason}>
+                <button
+                  class="button"
+                  type="button"
+                  onClick={() => quarantine(ids, reason, say(`desk.quarantine.${reason}`))}
+                >
+                  {`${say(`desk.quarantine.${reason}`)}: ${say("desk.radar.all", { n: ids.length })}`}
+                </button>
+              </p>
+            );
+          })}
+          <FlaggedList say={say} flagged={single} onOpen={onOpen} />
+        </section>
+      )}
+    </main>
+  );
+};
+
+const MOST_SHOWN = 100;
+
+const FlaggedList = ({
+  say,
+  flagged,
+  onOpen,
+}: {
+  readonly say: DeskSay;
+  readonly flagged: readonly Flagged[];
+  readonly onOpen: (leaf: string) => void;
+}) => (
+  <ol>
+    {flagged.slice(0, MOST_SHOWN).map(({ id, reasons }) => (
+      <li key={id}>
+        {reasons.map(reason => reasonText(say, reason)).join("; ")}{" "}
+        <button class="plain" type="button" onClick={() => onOpen(id)}>
+          {say("desk.radar.open")}
+        </button>
+      </li>
+    ))}
+  </ol>
+);

@@ -1,0 +1,197 @@
+/** A13 and A14 with the desk's own page: triage by keyboard with any layout, clusters, and the radar. */
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { earlierTexts, honestTexts } from "../../packages/cases/src/earlier-set.testing.ts";
+import { aReport } from "../../packages/cases/src/report.testing.ts";
+import { fetchNew, foundInBrowser, type OpenDesk, onScreen, type Stage, setStage } from "../journeys/site.ts";
+import { isAccessible, laptop, phone } from "../world/browser.ts";
+import { aPerson, send, servedDesks } from "../world/reporter.ts";
+
+let stage: Stage;
+let desk: OpenDesk;
+let page: Page;
+const picturesOf = process.env["PERDE_SCREENSHOTS"];
+const keepPicture = async (name: string): Promise<void> => {
+  if (picturesOf !== undefined) await page.screenshot({ path: `${picturesOf}/${name}.png`, fullPage: true });
+};
+
+const spellings = [
+  "Сарытауский государственный университет",
+  "Сарытау мемлекеттік университеті",
+  "СарГУ",
+  "Sarytau State University",
+];
+const earlier = earlierTexts(40);
+const pasted = earlier.slice(0, 24);
+
+const say = async (content: Parameters<typeof aReport>[0]): Promise<void> => {
+  const voter = stage.story.running.origins.voter;
+  const sent = await send(voter, await aPerson(), await servedDesks(voter), { report: aReport(content).content });
+  expect(sent.status).toBe(201);
+};
+
+beforeAll(async () => {
+  stage = await setStage();
+  desk = await foundInBrowser(stage, "ru");
+  page = desk.page;
+  for (const [place, text] of spellings.entries())
+    await say({
+      place: { kind: "written", text, region: "KZ-75" },
+      when: `2026-W4${5 + place}`,
+      more: honestTexts[place] ?? "",
+    });
+  await say({ place: { kind: "written", text: "Колледж № 7", region: "KZ-10" }, what: "turnout" });
+  await say({ place: { kind: "unsaid" }, more: '=HYPERLINK("http://x.invalid","сюда")' });
+  await fetchNew(stage, page);
+  await page.locator("tr[data-state]").first().waitFor();
+});
+afterAll(() => stage.end());
+
+const rows = () => page.locator("tbody tr[data-leaf]");
+const told = (text: string) => page.locator('[role="status"]', { hasText: text }).waitFor({ timeout: 15_000 });
+/** Presses the key at that place with a Russian layout: the letter it types is Cyrillic. */
+const pressRu = (code: string, key: string) =>
+  page.evaluate(
+    ([physical, letter]) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent("keydown", { code: physical, key: letter, bubbles: true, cancelable: true }),
+      ),
+    [code, key] as const,
+  );
+
+describe("the desk's list", () => {
+  test("triages by keys with a Russian layout: j, j, x, k, x, m merges, u brings it back", async () => {
+    expect(await rows().count()).toBe(6);
+    await isAccessible(page, "list, laptop");
+    await keepPicture("desk-triage-laptop");
+    await pressRu("KeyJ", "о");
+    await pressRu("KeyJ", "о");
+    await page.waitForFunction(() => document.activeElement?.closest("tr")?.getAttribute("aria-rowindex") === "3");
+    await pressRu("KeyX", "ч");
+    await pressRu("KeyK", "л");
+    await pressRu("KeyX", "ч");
+    await told("Выбрано 2 дела");
+    await pressRu("KeyM", "ь");
+    await told("Дела объединены");
+    expect(await rows().count()).toBe(5);
+    await pressRu("KeyU", "г");
+    await told("Последнее действие отменено");
+    expect(await rows().count()).toBe(6);
+  });
+
+  test("finds a command typed on the wrong layout, and assigns", async () => {
+    await pressRu("KeyX", "ч");
+    await page.keyboard.press("Control+k");
+    await page.locator('dialog[data-asking="menu"] input').fill("фыышпт");
+    await isAccessible(page, "command menu");
+    await keepPicture("desk-menu");
+    await page.keyboard.press("Enter");
+    await page.locator('dialog[data-asking="assign"] .choice', { hasText: "Жетекші" }).click();
+    await told("Назначено: Жетекші");
+    expect(await page.locator("tbody tr", { hasText: "Жетекші" }).count()).toBe(1);
+  });
+
+  test("sets a status in bulk and filters by it, by region names and by folded text", async () => {
+    await page.locator("#filter").fill("region:Алматы");
+    await told("4 дела");
+    await page.getByRole("button", { name: "Выбрать показанные" }).click();
+    await page.locator('[data-do="status"]').click();
+    await page.locator('[data-choice="waiting"]').click();
+    await told("Ждёт автора");
+    await page.locator("#filter").fill("status:waiting sarytau");
+    await told("3 дела");
+    await page.locator("#filter").fill("region:Narnia");
+    await page.locator(".mistakes li", { hasText: "Неизвестный регион" }).waitFor();
+    await isAccessible(page, "filter mistake");
+    await page.locator("#filter").fill("status:waiting");
+    await page.getByRole("button", { name: "Сохранить фильтр" }).click();
+    await page.locator('dialog[data-asking="filter-name"] input').fill("Ждут");
+    await page.keyboard.press("Enter");
+    await page.locator("#filter").fill("");
+    await page.getByRole("button", { name: "Ждут", exact: true }).click();
+    expect(await page.locator("#filter").inputValue()).toBe("status:waiting");
+    await page.locator("#filter").fill("");
+  });
+
+  test("is silent when keys are switched off, except for the menu", async () => {
+    await page.getByLabel("Команды одной клавишей").uncheck();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await pressRu("KeyS", "ы");
+    expect(await page.locator("dialog").count()).toBe(0);
+    await page.keyboard.press("Control+k");
+    await page.locator("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Команды одной клавишей").check();
+  });
+
+  test("exports a table in which nothing begins a formula, and writes that down", async () => {
+    const download = page.waitForEvent("download");
+    await page.locator('[data-do="csv"]').click();
+    const path = await (await download).path();
+    const csv = readFileSync(path, "utf8");
+    expect(csv).toContain("Сарытау мемлекеттік университеті");
+    expect(csv).toContain(`"'=HYPERLINK(""http://x.invalid`);
+    for (const cell of csv.match(/"(?:[^"]|"")*"/gu) ?? []) expect(cell).not.toMatch(/^"\s*[=+\-@]/u);
+    await told("записано в журнал");
+  });
+
+  test("suggests the institution under four spellings with its reasons, and merges only by hand", async () => {
+    await page.locator('[data-do="clusters"]').click();
+    await onScreen(page, "clusters");
+    const cluster = page.locator('[data-cluster="4"]');
+    await cluster.waitFor({ timeout: 30_000 });
+    for (const reason of ["institution", "role", "channel", "weeks"])
+      await cluster.locator(`[data-reason="${reason}"]`).waitFor();
+    await isAccessible(page, "clusters");
+    await keepPicture("desk-clusters");
+    await cluster.locator(".button").click();
+    await told("Дела объединены");
+    await page.locator("main > .quiet").click();
+    await onScreen(page, "list");
+    expect(await rows().count()).toBe(3);
+    await page.locator("tr", { hasText: "4 сообщения" }).locator("button").click();
+    await onScreen(page, "report");
+    await page.locator("h3", { hasText: "Сообщения этого дела" }).waitFor();
+    await isAccessible(page, "case");
+    await keepPicture("desk-case");
+    await page.keyboard.press("Escape");
+    await onScreen(page, "list");
+  });
+
+  test("shows a paste of an earlier election and puts the burst into quarantine with one click, the honest stay", async () => {
+    for (const more of pasted) await say({ place: { kind: "unsaid" }, more });
+    for (const more of honestTexts.slice(4, 7)) await say({ place: { kind: "unsaid" }, more });
+    await fetchNew(stage, page);
+    await page.locator('[data-do="radar"]').click();
+    await onScreen(page, "radar");
+    await page.locator("#earlier").setInputFiles({
+      name: "earlier.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from(earlier.join("\n\n")),
+    });
+    await page.locator(`[data-flagged="${pasted.length}"]`).waitFor({ timeout: 30_000 });
+    await isAccessible(page, "radar");
+    await keepPicture("desk-radar");
+    await page.locator("[data-burst] .button").first().click();
+    await page.locator('[data-flagged="0"]').waitFor({ timeout: 30_000 });
+    await page.locator("main > .quiet").click();
+    await onScreen(page, "list");
+    await page.locator("#filter").fill("is:quarantined");
+    await told(`${pasted.length} дела`);
+    await page.locator("#filter").fill("-is:quarantined");
+    await told("6 дел");
+  });
+
+  test("fits a phone", async () => {
+    await page.setViewportSize(phone);
+    await isAccessible(page, "list, phone");
+    await keepPicture("desk-triage-phone");
+    await page.locator('[data-do="help"]').click();
+    await isAccessible(page, "help, phone");
+    await keepPicture("desk-help-phone");
+    await page.keyboard.press("Escape");
+    await page.setViewportSize(laptop);
+    expect(desk.faults).toEqual([]);
+  });
+});
