@@ -21,6 +21,7 @@ import { type Language, languages } from "@perde/ui/say";
 import type { Plugin } from "vite";
 import { guardPlugin, type PackFile, readPacks } from "./guard-plugin.ts";
 import { lawPlugin, type Verified } from "./law-plugin.ts";
+import { listPlugin } from "./list-plugin.ts";
 import type { Written } from "./src/written.tsx";
 import { wordsPlugin } from "./words-plugin.ts";
 
@@ -92,7 +93,7 @@ ${rootsElement}
 `;
 };
 
-const workers = ["seal", "puzzle", "picture", "guard"] as const;
+const workers = ["seal", "picture", "guard"] as const;
 
 /** What is bundled; `watch` is told the modules of every part, for the test that reads the list. */
 export const bundling = (
@@ -105,7 +106,14 @@ export const bundling = (
   entry: "src/entry.tsx",
   outDir,
   workers,
-  plugins: [wordsPlugin(), lawPlugin(verified), guardPlugin(packs), ...(watch ? [watch] : [])],
+  plugins: [
+    narrowAge(),
+    wordsPlugin(),
+    listPlugin(),
+    lawPlugin(verified),
+    guardPlugin(packs),
+    ...(watch ? [watch] : []),
+  ],
   workerPlugins: () => [narrowAge(), guardPlugin(packs), ...(watch ? [watch] : [])],
 });
 

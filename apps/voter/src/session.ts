@@ -8,9 +8,8 @@ import type { Answers } from "./answers.ts";
 import { forgetOnExit } from "./exit.ts";
 import { type Answer, getDesks, getInstance, getPuzzle, type Instance, type PuzzleClass } from "./intake.ts";
 import { today } from "./today.ts";
-import type { PuzzleOffer } from "./workers/puzzle.ts";
 import type { DeskChoice, SealOffer } from "./workers/seal.ts";
-import { startPuzzleWorker, startSealWorker } from "./workers.ts";
+import { startSealWorker } from "./workers.ts";
 
 /** What the page was built with: the roots it trusts, and its day. */
 export type Build = { readonly roots: readonly string[]; readonly day: string };
@@ -50,7 +49,8 @@ const freshFor = 50;
 
 export const openSession = (build: Build): Session => {
   let sealer: Remote<SealOffer> | undefined;
-  let solver: Remote<PuzzleOffer> | undefined;
+  /** A second worker of the same script: puzzles are solved beside the key work and cost no download of their own. */
+  let solver: Remote<SealOffer> | undefined;
   let instance: Promise<Answer<Instance>> | undefined;
   let desks: Promise<Answer<Desks>> | undefined;
   let code: Promise<CodeAnswer> | undefined;
@@ -104,7 +104,7 @@ export const openSession = (build: Build): Session => {
   const solve = async (puzzleClass: PuzzleClass): Promise<Answer<string>> => {
     const answer = await getPuzzle(puzzleClass);
     if (answer.kind !== "ok") return answer;
-    solver ??= startPuzzleWorker();
+    solver ??= startSealWorker();
     const solution = await solver.call("solve", { token: answer.value });
     return { kind: "ok", value: `${answer.value}.${solution}` };
   };

@@ -14,6 +14,10 @@ declare module "virtual:words/law/*" {
   export const sentences: import("./words.ts").LawWords;
 }
 
+declare module "virtual:list/*" {
+  export const folded: string;
+}
+
 /** The law base of this build: Kazakhstan's part, and that of every researched country. */
 declare module "virtual:law/*" {
   export const part: import("./advice.ts").LawPart;

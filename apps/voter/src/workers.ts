@@ -1,5 +1,5 @@
 /**
- * The four workers and the one trusted-types policy, `perde`: it lets through the addresses listed here at build time
+ * The three workers and the one trusted-types policy, `perde`: it lets through the addresses listed here at build time
  * and nothing else, so that no script of another address can be started even by a flaw of this page.
  */
 
@@ -8,12 +8,10 @@ import { forgetOnExit } from "./exit.ts";
 import guardAddress from "./workers/guard.ts?worker&url";
 import type { PictureOffer } from "./workers/picture.ts";
 import pictureAddress from "./workers/picture.ts?worker&url";
-import type { PuzzleOffer } from "./workers/puzzle.ts";
-import puzzleAddress from "./workers/puzzle.ts?worker&url";
 import type { SealOffer } from "./workers/seal.ts";
 import sealAddress from "./workers/seal.ts?worker&url";
 
-const listed: readonly string[] = [guardAddress, pictureAddress, puzzleAddress, sealAddress];
+const listed: readonly string[] = [guardAddress, pictureAddress, sealAddress];
 
 const allow = (address: string): string => {
   if (!listed.includes(address)) throw new TypeError("this address is not listed");
@@ -38,7 +36,6 @@ const start = <O extends Offer>(address: string): Remote<O> => {
 };
 
 export const startPictureWorker = (): Remote<PictureOffer> => start(pictureAddress);
-export const startPuzzleWorker = (): Remote<PuzzleOffer> => start(puzzleAddress);
 export const startSealWorker = (): Remote<SealOffer> => start(sealAddress);
 
 /** The guard speaks a protocol of its own (@perde/guard/worker). `end` ends it and all that it holds, as leaving does. */

@@ -1,6 +1,7 @@
 /**
  * All that holds a key: sealing, signing, opening her own notes. It runs apart from the page and cannot reach the network
- * (its own content policy). Keys stay here until the worker ends.
+ * (its own content policy). Keys stay here until the worker ends. The intake's puzzles are solved here too, in a second
+ * worker of the same script.
  */
 import type { AdditionContent, ReportContent, ReportStatement } from "@perde/cases/report";
 import { openCheckpoint } from "@perde/ledger/checkpoint";
@@ -17,6 +18,7 @@ import { envelopeParts } from "@perde/seal/envelope";
 import { fingerprint as fingerprintOf } from "@perde/seal/fingerprint";
 import { openNote } from "@perde/seal/note";
 import { checkPromise } from "@perde/seal/promise";
+import { solvePuzzle } from "@perde/seal/puzzle";
 import { openReply } from "@perde/seal/reply";
 import { type CodeKeys, deletionKey, keysOfSecret, newCode, stretchCode } from "@perde/seal/return-code";
 import { type SizeClass, sizeClassFor, wireBytes } from "@perde/seal/size-class";
@@ -262,7 +264,10 @@ const inTree = async ({ checkpoint, ledgerKey, leaf, position, tiles }: InTree) 
 /** The body of a mailbox's deletion has the length of a note and says nothing. */
 const emptyNote = (_: Record<string, never>) => new Uint8Array(NOTE_WIRE_BYTES);
 
+const solve = ({ token }: { readonly token: string }): Promise<string> => solvePuzzle(token);
+
 const offer = {
+  solve,
   desks,
   fingerprint,
   begin,
