@@ -4,6 +4,7 @@ import type { CalendarDay } from "@perde/law/calendar-day";
 import { count, rulesOnDemand } from "@perde/law/count";
 import { isBlurred, standing } from "@perde/law/in-force";
 import { placeNames } from "@perde/law/place-names";
+import { publishedCounts } from "@perde/law/published-counts";
 import type { Rule } from "@perde/law/rule";
 import { type Language, note, type Paragraph, words } from "./block.ts";
 import { sourceNotes } from "./grounds.ts";
@@ -46,11 +47,20 @@ const confirmedOnly = (base: LawBase): LawBase => lawBase(base.rules.filter(rule
 export const usCount = (base: LawBase, language: Language, day: CalendarDay): Paragraph => {
   const said = wordsOf(language);
   const found = count(confirmedOnly(base), [], { country: "US", day, ballot: "in-person", status: "prohibited" });
+  const others = publishedCounts.flatMap(one => (one.country === "US" && one.count !== null ? [one.count] : []));
   const query = "perde law count --country US --ballot in-person --status prohibited, confirmed rules";
   return {
     spans: [
       words(said.countSentence(found.count, dayText(language, day))),
-      note(said.countNote(query, dayText(language, day), found.startUnknown.length)),
+      note(
+        said.countNote(
+          query,
+          dayText(language, day),
+          found.startUnknown.length,
+          Math.min(...others),
+          Math.max(...others),
+        ),
+      ),
     ],
   };
 };

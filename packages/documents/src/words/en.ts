@@ -46,8 +46,8 @@ export const enWords: Words = {
   annexHeader: ["Place", "Act", "Answer", "In force", "Rule and sanction", "Source"],
   countSentence: (states, day) =>
     `By confirmed sources, on ${day} ${states} states of the US forbade photographing one's own marked ballot at the polling place, or showing it.`,
-  countNote: (query, day, startUnknown) =>
-    `Query: ${query}; day: ${day}; among them with a first day that is not known: ${startUnknown}. Other counts give 13 to 20.`,
+  countNote: (query, day, startUnknown, least, most) =>
+    `Query: ${query}; day: ${day}; among them with a first day that is not known: ${startUnknown}. Others counted, on other days, ${least} to ${most}.`,
   methodHeading: "How it was made",
   comparisonHeading: "Rules by place",
   figuresHeading: "Figures",

@@ -23,7 +23,8 @@ export type Words = {
   readonly annexCaption: (rules: number, places: number, day: string) => string;
   readonly annexHeader: readonly [string, string, string, string, string, string];
   readonly countSentence: (states: number, day: string) => string;
-  readonly countNote: (query: string, day: string, startUnknown: number) => string;
+  /** `least` and `most`: what others counted, on other days. */
+  readonly countNote: (query: string, day: string, startUnknown: number, least: number, most: number) => string;
   readonly methodHeading: string;
   readonly comparisonHeading: string;
   readonly figuresHeading: string;
