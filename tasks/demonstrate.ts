@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { startIntake } from "@perde/intake/serve";
 import { newPassphrase } from "@perde/seal/member-file";
 import { en } from "@perde/seal/words/en";
-import { foundDesk } from "../apps/desk/src/vault/found-desk.ts";
+import { type Founding, foundDesk } from "../apps/desk/src/vault/found-desk.ts";
 import { aPerson, random, send, servedDesks } from "../e2e/world/reporter.ts";
 import { inventedReports } from "./invented-reports.ts";
 
@@ -39,15 +39,19 @@ export const demonstrate = async ({ data, sites, options }: Demonstration): Prom
     return 4;
   }
   const { voter, desk, public: open } = running.origins;
-  const told = (await (await fetch(`${desk}/v1/instance`)).json()) as Record<
-    "instance" | "promiseKey" | "ledgerKey",
-    string
+  const told = (await (await fetch(`${desk}/v1/instance`)).json()) as Pick<
+    Founding,
+    "instance" | "promiseKey" | "ledgerKey" | "batchSeconds" | "retentionDays"
   >;
   const passphrase = newPassphrase(random(16), en);
   const founded = await foundDesk(
     { origin: desk, fetch: patientFetch },
     {
-      ...told,
+      instance: told.instance,
+      promiseKey: told.promiseKey,
+      ledgerKey: told.ledgerKey,
+      batchSeconds: told.batchSeconds,
+      retentionDays: told.retentionDays,
       invitation: new URL(await running.invite()).hash.replace("#invitation=", ""),
       name: {
         kk: "Ойдан шығарылған көрсету үстелі",

@@ -1,6 +1,6 @@
 /** A desk without a browser: the vault that the desk's page runs in its worker. */
 import { LEAST_FILE_COST } from "@perde/seal/member-file";
-import { foundDesk } from "../../apps/desk/src/vault/found-desk.ts";
+import { type Founding, foundDesk } from "../../apps/desk/src/vault/found-desk.ts";
 import { type Surroundings, unlockVault, type Vault } from "../../apps/desk/src/vault/vault.ts";
 import type { Story } from "./intake.ts";
 import { random } from "./reporter.ts";
@@ -9,6 +9,8 @@ export const passphrase = "six invented words for a test";
 const list = Array.from({ length: 2048 }, (_, index) => `w${index.toString(36)}`);
 
 export const surroundings: Surroundings = { fetch, random, today: () => new Date().toISOString().slice(0, 10) };
+
+type InstanceAnswer = Pick<Founding, "instance" | "promiseKey" | "ledgerKey" | "batchSeconds" | "retentionDays">;
 
 export type FoundedDesk = {
   readonly vault: Vault;
@@ -25,10 +27,9 @@ export const aDesk = async (
 ): Promise<FoundedDesk> => {
   const origin = story.running.origins.desk;
   const invitation = new URL(await story.running.invite()).hash.replace("#invitation=", "");
-  const { instance, promiseKey, ledgerKey } = (await (await fetch(`${origin}/v1/instance`)).json()) as Record<
-    "instance" | "promiseKey" | "ledgerKey",
-    string
-  >;
+  const { instance, promiseKey, ledgerKey, batchSeconds, retentionDays } = (await (
+    await fetch(`${origin}/v1/instance`)
+  ).json()) as InstanceAnswer;
   const founded = await foundDesk(
     { origin, fetch: around.fetch },
     {
@@ -36,6 +37,8 @@ export const aDesk = async (
       instance,
       promiseKey,
       ledgerKey,
+      batchSeconds,
+      retentionDays,
       name: { kk: name, ru: name, en: name },
       place: "KZ",
       slot,

@@ -7,6 +7,8 @@ export const alarmText = (say: DeskSay, alarm: DeskAlarm): string => {
     case "unexplained-leaf":
     case "not-in-ledger":
     case "missing-batch":
+    case "ledger-gap":
+    case "payload-withheld":
       return say(`desk.alarm.${alarm.kind}`, { batch: alarm.batch });
     case "descriptor-withheld":
       return say("desk.alarm.descriptor-withheld", { epoch: alarm.epoch });

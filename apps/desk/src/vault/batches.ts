@@ -1,5 +1,5 @@
 /** What the intake says about each leaf of closed batches, and whether the ledger agrees. docs/formats/http.md, "Batches". */
-import { explainLeaf, type LeafItem, type RetentionItem, type TombstoneItem } from "@perde/ledger/batch";
+import { BATCH_STEP, explainLeaf, type LeafItem, type RetentionItem, type TombstoneItem } from "@perde/ledger/batch";
 import type { Checkpoint } from "@perde/ledger/checkpoint";
 import { readLeaves } from "@perde/ledger/log-client";
 import { equalBytes, fromBase64Url, toBase64Url } from "@perde/seal/bytes";
@@ -51,7 +51,11 @@ export type Leaf = {
 export type BatchAlarm =
   | { readonly kind: "unexplained-leaf"; readonly batch: number; readonly position: number }
   | { readonly kind: "not-in-ledger"; readonly batch: number }
-  | { readonly kind: "missing-batch"; readonly batch: number };
+  | { readonly kind: "missing-batch"; readonly batch: number }
+  /** Batches do not follow on each other: leaves of the ledger before this batch are accounted for by nothing. */
+  | { readonly kind: "ledger-gap"; readonly batch: number }
+  /** The text of an envelope is called deleted, and no deletion key has deleted it. */
+  | { readonly kind: "payload-withheld"; readonly batch: number };
 
 export type BatchPage = {
   readonly kind: "page";
@@ -61,6 +65,8 @@ export type BatchPage = {
   readonly alarms: readonly BatchAlarm[];
   readonly next: Cursor;
   readonly latest: number;
+  /** Leaves of the ledger, from its beginning, that are accounted for by now. */
+  readonly covered: number;
 };
 
 export type Operator = {
@@ -90,13 +96,20 @@ type Hashes = { readonly headerHash: Uint8Array; readonly payloadHash: Uint8Arra
 const sameHashes = (one: Hashes, other: Hashes): boolean =>
   equalBytes(one.headerHash, other.headerHash) && equalBytes(one.payloadHash, other.payloadHash);
 
-/** Reads one page from `cursor` and compares it with the ledger, leaf by leaf. @throws Offline when the network fails in the ledger */
+/**
+ * Reads one page from `cursor` and compares it with the ledger, leaf by leaf.
+ * @param coveredBefore leaves accounted for by earlier pages: this page must go on there
+ * @param batchOf in which batch a leaf of this desk was found
+ * @throws Offline when the network fails in the ledger
+ */
 export const readPage = async (
   remote: Remote,
   key: SigningKey,
   operator: Operator,
   checkpoint: Checkpoint,
   cursor: Cursor,
+  coveredBefore: number,
+  batchOf: (leaf: string) => number | undefined,
 ): Promise<BatchPage | NoAnswer> => {
   const answer = await call(
     remote,
@@ -111,6 +124,9 @@ export const readPage = async (
   const gone: string[] = [];
   const alarms: BatchAlarm[] = [];
   let expected = cursor.after + 1;
+  let covered = coveredBefore;
+  // No batch has fewer than BATCH_STEP leaves: a server cannot make batches look older than the ledger is long.
+  const latest = Math.min(read.latest, Math.floor(checkpoint.size / BATCH_STEP) - 1);
   for (const { batch, start, size, from, items, erased: tombs } of read.batches) {
     for (; expected < batch; expected += 1) alarms.push({ kind: "missing-batch", batch: expected });
     expected = batch + 1;
@@ -124,21 +140,29 @@ export const readPage = async (
         alarms,
         next: { after: batch - 1, position: from },
         latest: batch - 1,
+        covered,
       };
+    if (start + from !== covered) alarms.push({ kind: "ledger-gap", batch });
+    covered = start + from + items.length;
     if (inLedger.kind !== "leaves") {
       alarms.push({ kind: "not-in-ledger", batch });
       continue;
     }
-    const verify = verifier(operator, read.latest - batch);
+    const verify = verifier(operator, latest - batch);
     for (const [place, leaf] of inLedger.leaves.entries()) {
       const explained = items[place];
       if (explained === undefined || explainLeaf(leaf, explained, verify).kind === "unexplained")
         alarms.push({ kind: "unexplained-leaf", batch, position: from + place });
       else leaves.push({ leaf: toBase64Url(leaf), batch, position: from + place, item: explained });
     }
-    for (const tomb of tombs)
-      if (explainLeaf(tomb.leaf, tomb, verifier(operator, read.latest)).kind === "explained")
-        gone.push(toBase64Url(tomb.leaf));
+    for (const tomb of tombs) {
+      const leaf = toBase64Url(tomb.leaf);
+      const home = batchOf(leaf);
+      if (home === undefined) continue; // never this desk's
+      const told = explainLeaf(tomb.leaf, tomb, verifier(operator, latest - home));
+      if (told.kind === "explained") gone.push(leaf);
+      else alarms.push({ kind: "payload-withheld", batch: home });
+    }
   }
-  return { kind: "page", leaves, erased: gone, alarms, next: read.next, latest: read.latest };
+  return { kind: "page", leaves, erased: gone, alarms, next: read.next, latest: read.latest, covered };
 };

@@ -24,6 +24,8 @@ const welcome = v.strictObject({
   intake: v.pipe(v.string(), v.maxLength(220)),
   promiseKey: bytes(32),
   ledgerKey: v.pipe(v.string(), v.maxLength(400)),
+  batchSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400)),
+  retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)),
   desk: bytes(16),
   root: bytes(32),
   name: v.strictObject({ kk: name, ru: name, en: name }),

@@ -96,13 +96,15 @@ export const memberWork = (vault: OpenVault): MemberWork => {
         if (bytes !== undefined)
           epochs.push({ epoch, from, to, wrapped: toBase64Url(await wrapSeed(bytes, request.recipient)) });
       }
-      const { instance, intake, promiseKey, ledgerKey, root, name, place, slot } = content;
+      const { instance, intake, promiseKey, ledgerKey, batchSeconds, retentionDays, root, name, place, slot } = content;
       const welcome: Welcome = {
         v: "perde-welcome/1",
         instance,
         intake,
         promiseKey,
         ledgerKey,
+        batchSeconds,
+        retentionDays,
         desk,
         root,
         name,

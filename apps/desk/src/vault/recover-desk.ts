@@ -54,7 +54,13 @@ export type Recovered =
   | { readonly kind: "other-desk" | "no-epochs" | "out-of-memory" }
   | NoAnswer;
 
-const instance = v.object({ instance: v.string(), promiseKey: v.string(), ledgerKey: v.string() });
+const instance = v.object({
+  instance: v.string(),
+  promiseKey: v.string(),
+  ledgerKey: v.string(),
+  batchSeconds: v.number(),
+  retentionDays: v.number(),
+});
 const served = v.object({ listings: v.array(v.looseObject({ root: v.string(), chain: v.array(v.unknown()) })) });
 
 /** Reads the shares, each named when it is wrong; nothing is asked of the network before they join. */
