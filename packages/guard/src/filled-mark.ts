@@ -32,6 +32,9 @@ export type ZoneLook =
       readonly dark: number;
       /** Picture pixels across the field. */
       readonly across: number;
+      /** How far the frame lies from where the map puts it, in places of the patch. */
+      readonly offX: number;
+      readonly offY: number;
     };
 
 /** Mean over the places within `radius` along a row and then along a column; at the rim the rim is repeated. */
@@ -196,7 +199,7 @@ const measure = (
       sum += Math.max(-0.2, Math.min(1.5, dark));
     }
   }
-  return { kind: "seen", likeness, share: count / places, dark: sum / places, across };
+  return { kind: "seen", likeness, share: count / places, dark: sum / places, across, offX: dx, offY: dy };
 };
 
 /** Fewer picture pixels across a field than this, and a thin stroke cannot be told from noise. */

@@ -1,15 +1,15 @@
 /** One look at one picture: the verdict, and what a redaction has to cover. */
 import { invert } from "./altered.ts";
 import { type Arena, OutOfMemory } from "./arena.ts";
-import { lookAtZone, markedOf, type ZoneLook } from "./filled-mark.ts";
+import { markedOf } from "./filled-mark.ts";
 import { type FoundBallot, findBallot, workingPicture } from "./find-ballot.ts";
-import { applyX, applyY, cornersUnder, type Homography } from "./homography.ts";
+import { cornersUnder, type Homography } from "./homography.ts";
 import { markColumns } from "./mark-columns.ts";
-import { patchField, stepOf } from "./patch.ts";
 import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
 import { arenaFor, type Shelf } from "./shelf.ts";
 import type { Finding, Marked, Quad, Verdict } from "./verdict.ts";
 import { verdictOf } from "./verdict.ts";
+import { lookAtZones } from "./zones-of-sheet.ts";
 
 export type LookOptions = {
   /** Asked between steps; true ends the look with "out-of-time". */
@@ -43,15 +43,7 @@ const rounded = (quad: Quad): Quad => {
 
 const judgeMarks = (found: FoundBallot, map: Homography, plane: Plane, arena: Arena): Marked => {
   const room = arena.used();
-  const looks: ZoneLook[] = found.template.zones.map((zone, k) => {
-    const cx = applyX(map, zone.x + zone.width / 2, zone.y + zone.height / 2);
-    const cy = applyY(map, zone.x + zone.width / 2, zone.y + zone.height / 2);
-    const across = stepOf(zone, map) * patchField;
-    const look = lookAtZone(plane, zone, found.template.patches[k]!, map, across, arena);
-    // A field that lies outside altogether shows nothing; one that is cut by the edge may hide a mark.
-    const hidden = cx < -across || cy < -across || cx > plane.width + across || cy > plane.height + across;
-    return look.kind === "outside" && !hidden ? { kind: "unseen" } : look;
-  });
+  const looks = lookAtZones(found.template, map, plane, arena);
   arena.release(room);
   return markedOf(looks);
 };
