@@ -64,7 +64,7 @@ export const benchDocuments = async (): Promise<readonly Figure[]> => {
     const floor = await fastest(async () => deflateRawSync(text));
     const docx = await fastest(() => writeDocx(document));
     const first = performance.now();
-    const bytes = writePdf(document);
+    const written = writePdf(document);
     const pdfFirst = performance.now() - first;
     const pdf = await fastest(async () => writePdf({ ...document, title: `${document.title} ${Math.random()}` }));
     figures.push(
@@ -81,7 +81,11 @@ export const benchDocuments = async (): Promise<readonly Figure[]> => {
         unit: "ms",
         ratio: pdf / floor,
       },
-      { what: `documents: ${what}, PDF`, value: bytes.length / 1000, unit: "KB" },
+      {
+        what: `documents: ${what}, PDF`,
+        value: (written.kind === "written" ? written.bytes.length : 0) / 1000,
+        unit: "KB",
+      },
     );
   }
   return [

@@ -38,7 +38,9 @@ const draw = (name: string, file: string, language: Language, at: string): reado
   if (read.kind !== "data") throw new Error(read.kind);
   const made = makeDocument(shippedBase(), read.data, language, day(at));
   if (made.kind !== "made") throw new Error(made.kind);
-  writeFileSync(join(folder, "it.pdf"), write(filingCopy(made.document)));
+  const written = write(filingCopy(made.document));
+  if (written.kind !== "written") throw new Error(written.kind);
+  writeFileSync(join(folder, "it.pdf"), written.bytes);
   execFileSync("pdftoppm", ["-gray", "-png", "-r", "45", join(folder, "it.pdf"), join(folder, name)], {
     stdio: "ignore",
   });

@@ -13,12 +13,17 @@ import { plainText } from "./plain-text.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "perde-pdf-"));
-let write: PdfWriter;
+let writer: PdfWriter;
+const write = (document: PerdeDocument): Uint8Array => {
+  const found = writer(document);
+  if (found.kind !== "written") throw new Error(found.kind);
+  return found.bytes;
+};
 
 beforeAll(async () => {
   const compiler = createRequire(import.meta.url).resolve("@myriaddreamin/typst-ts-web-compiler/wasm");
   const font = (name: string) => readFileSync(new URL(`../fonts/NotoSerif-${name}.ttf`, import.meta.url));
-  write = await openPdfWriter({
+  writer = await openPdfWriter({
     compiler: new Uint8Array(readFileSync(compiler)),
     fonts: [font("Regular"), font("Bold")],
   });
@@ -84,6 +89,10 @@ describe("the PDF of a document", () => {
     const first = write(document);
     write(documentOf(aDraft("annex"), "en"));
     expect(write(document)).toEqual(first);
+  });
+  it("is refused, with the letters, where the fonts lack one", () => {
+    const found = writer(documentOf(aComplaint({ facts: ["ғ學 م"] })));
+    expect(found).toEqual({ kind: "letters-missing", letters: ["學", "م"] });
   });
   it("means nothing by markup, and shows it as typed", () => {
     const hostile = `#eval("1") #panic() *bold* _it_ $x^2$ @ref <label> \\ // no /* no */ [a](b) = - + ~ \` " ' -- ... \u202e\u0007`;

@@ -5,7 +5,9 @@
 import { initSync, type TypstCompiler, TypstCompilerBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { day } from "@perde/law/calendar-day";
 import { type Language, line, note, type PerdeDocument } from "./block.ts";
+import { lettersOf } from "./font-letters.ts";
 import { pdfTemplate } from "./pdf-template.ts";
+import { plainText } from "./plain-text.ts";
 import { wordsOf } from "./words/words.ts";
 
 export type PdfParts = {
@@ -15,7 +17,12 @@ export type PdfParts = {
   readonly fonts: readonly Uint8Array[];
 };
 
-export type PdfWriter = (document: PerdeDocument) => Uint8Array;
+export type PdfResult =
+  | { readonly kind: "written"; readonly bytes: Uint8Array }
+  /** The fonts lack these letters: the paper would show empty boxes. A word processor finds other fonts for a DOCX. */
+  | { readonly kind: "letters-missing"; readonly letters: readonly string[] };
+
+export type PdfWriter = (document: PerdeDocument) => PdfResult;
 
 const utf8 = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const labels = (language: Language) => ({ changed: wordsOf(language).changedMark });
@@ -61,5 +68,13 @@ export const openPdfWriter = async ({ compiler, fonts }: PdfParts): Promise<PdfW
   const made = await builder.build();
   // The first page makes the engine translate what it needs of 28 MB: better here than while somebody waits.
   write(made, firstPage);
-  return document => write(made, document);
+  const known = fonts.map(lettersOf);
+  return document => {
+    const letters = [...new Set(plainText(document).join(""))].filter(
+      letter => !known.every(has => has(letter.codePointAt(0) ?? 0)),
+    );
+    return letters.length > 0
+      ? { kind: "letters-missing", letters }
+      : { kind: "written", bytes: write(made, document) };
+  };
 };

@@ -74,15 +74,22 @@ const parse = (args: readonly string[]): Asked | string => {
   return { kind, data, languages: asked, day, format, out, copy };
 };
 
-const bytesOf = async (document: PerdeDocument, format: Format): Promise<Uint8Array | undefined> => {
+type Written =
+  | { readonly kind: "written"; readonly bytes: Uint8Array }
+  | { readonly kind: "not-a-draft" | "letters-missing" };
+
+const bytesOf = async (document: PerdeDocument, format: Format): Promise<Written> => {
   switch (format) {
     case "docx":
-      return writeDocx(document);
-    case "pdf":
-      return (await pdfWriter())(document);
+      return { kind: "written", bytes: await writeDocx(document) };
+    case "pdf": {
+      const pdf = (await pdfWriter())(document);
+      // Which letters are missing is text of the paper: it is not repeated.
+      return pdf.kind === "written" ? pdf : { kind: pdf.kind };
+    }
     case "akn": {
       const akn = writeAkn(document);
-      return akn.kind === "akn" ? new TextEncoder().encode(akn.xml) : undefined;
+      return akn.kind === "akn" ? { kind: "written", bytes: new TextEncoder().encode(akn.xml) } : akn;
     }
   }
 };
@@ -118,8 +125,9 @@ export const documentCommand: Command = async (args, io) => {
   }
   const [first, second] = made;
   if (first === undefined) throw new Error("no language");
-  const bytes = await bytesOf(second === undefined ? first : sideBySide(first, second), asked.format);
-  if (bytes === undefined) return refuse(exitCode.finding, { kind: "not-a-draft" });
+  const written = await bytesOf(second === undefined ? first : sideBySide(first, second), asked.format);
+  if (written.kind !== "written") return refuse(exitCode.finding, written);
+  const { bytes } = written;
   try {
     await io.writeFile(asked.out, bytes);
   } catch {

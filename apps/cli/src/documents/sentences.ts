@@ -13,6 +13,7 @@ export const sentences: Readonly<Record<string, string>> = {
   "no-model": "no model of the base is in force on that day",
   "language-not-offered": "this kind is written in kk and ru",
   "not-a-draft": "only amendments, resolutions and inquiries have a form in Akoma Ntoso",
+  "letters-missing": "the PDF fonts lack a letter of this text (they have Cyrillic, Latin and Greek): write DOCX",
   "too-large": "the data file is larger than 4 MiB",
   "not-json": "the data file is not JSON in UTF-8",
   "not-document-data": "the data file is not perde-document-data/1",
