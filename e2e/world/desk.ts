@@ -18,6 +18,31 @@ export type FoundedDesk = {
   readonly shares: readonly (readonly string[])[];
 };
 
+/** What a lawyer types, with a fresh invitation. */
+export const aFounding = async (story: Story, name = "Desk of Tests", slot: 0 | 1 | 2 | 3 = 0): Promise<Founding> => {
+  const origin = story.running.origins.desk;
+  const invitation = new URL(await story.running.invite()).hash.replace("#invitation=", "");
+  const { instance, promiseKey, ledgerKey, batchSeconds, retentionDays } = (await (
+    await fetch(`${origin}/v1/instance`)
+  ).json()) as InstanceAnswer;
+  return {
+    invitation,
+    instance,
+    promiseKey,
+    ledgerKey,
+    batchSeconds,
+    retentionDays,
+    name: { kk: name, ru: name, en: name },
+    place: "KZ",
+    slot,
+    label: "Lead",
+    passphrase,
+    shares: { needed: 2, made: 3 },
+    today: surroundings.today(),
+    list,
+  };
+};
+
 /** Founds a desk by a fresh invitation and unlocks it. */
 export const aDesk = async (
   story: Story,
@@ -25,32 +50,9 @@ export const aDesk = async (
   slot: 0 | 1 | 2 | 3 = 0,
   around: Surroundings = surroundings,
 ): Promise<FoundedDesk> => {
-  const origin = story.running.origins.desk;
-  const invitation = new URL(await story.running.invite()).hash.replace("#invitation=", "");
-  const { instance, promiseKey, ledgerKey, batchSeconds, retentionDays } = (await (
-    await fetch(`${origin}/v1/instance`)
-  ).json()) as InstanceAnswer;
-  const founded = await foundDesk(
-    { origin, fetch: around.fetch },
-    {
-      invitation,
-      instance,
-      promiseKey,
-      ledgerKey,
-      batchSeconds,
-      retentionDays,
-      name: { kk: name, ru: name, en: name },
-      place: "KZ",
-      slot,
-      label: "Lead",
-      passphrase,
-      shares: { needed: 2, made: 3 },
-      today: around.today(),
-      list,
-    },
-    random,
-    LEAST_FILE_COST,
-  );
+  const remote = { origin: story.running.origins.desk, fetch: around.fetch };
+  const founding = { ...(await aFounding(story, name, slot)), today: around.today() };
+  const founded = await foundDesk(remote, founding, random, LEAST_FILE_COST);
   if (founded.kind !== "founded") throw new Error(`the desk is not founded: ${founded.kind}`);
   return { ...founded, vault: await unlock(founded.file, around) };
 };

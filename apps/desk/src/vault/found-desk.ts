@@ -8,14 +8,17 @@ import { signAccess } from "@perde/seal/access";
 import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import type { WordList } from "@perde/seal/code-words";
 import { addDays } from "@perde/seal/day";
-import { deskListing, signDescriptor } from "@perde/seal/descriptor";
+import { type DeskListing, deskListing, signDescriptor } from "@perde/seal/descriptor";
 import { epochKeys, newMember, newRoot, signCertificate, wrapForMember, wrapHash } from "@perde/seal/desk-keys";
 import { createMemberFile } from "@perde/seal/member-file";
 import { shareWords, splitRoot } from "@perde/seal/shares";
+import type { Signed, SigningKey } from "@perde/seal/statement";
 import type { StretchCost } from "@perde/seal/stretch";
+import * as v from "valibot";
 import { EPOCH_DAYS, EPOCHS_AHEAD, type RecoveryWrap } from "./epochs.ts";
-import { journalSigning, postEvents } from "./journal-sync.ts";
-import { type NoAnswer, post, type Remote } from "./remote.ts";
+import { type JournalKeys, journalSigning, postEvents, readSegments } from "./journal-sync.ts";
+import { recoveryCaller } from "./recovery-caller.ts";
+import { type NoAnswer, post, type Remote, read, readJson } from "./remote.ts";
 
 export type Founding = {
   /** From the fragment of the invitation's address: 16 bytes, base64url. */
@@ -48,16 +51,28 @@ export type Founded =
   | { readonly kind: "bad-invitation" }
   | { readonly kind: "out-of-memory" };
 
-/**
- * Makes root, shares, first lead, epochs and listing, puts the desk on the intake and writes the first journal events.
- * When the intake refuses, nothing was made: the seeds are gone with the call.
- */
-export const foundDesk = async (
-  remote: Remote,
+/** A desk that is made and not yet known to stand on the intake: publishing it may be tried as often as needed. */
+export type PreparedDesk = {
+  readonly kind: "prepared";
+  readonly invitation: string;
+  readonly listing: DeskListing;
+  readonly access: Signed;
+  readonly content: MemberContent;
+  readonly file: Uint8Array;
+  readonly shares: readonly (readonly string[])[];
+  readonly signing: SigningKey;
+  readonly keys: JournalKeys;
+  readonly journal: Journal;
+  readonly recovery: readonly RecoveryWrap[];
+};
+
+/** Makes root, shares, first lead, epochs, listing and the first journal events. Nothing is sent. */
+export const prepareDesk = async (
+  origin: string,
   founding: Founding,
   random: RandomBytes,
   cost?: StretchCost,
-): Promise<Founded> => {
+): Promise<PreparedDesk | { readonly kind: "bad-invitation" | "out-of-memory" }> => {
   const { name, place, slot, today } = founding;
   if (fromBase64Url(founding.invitation, 16) === undefined) return { kind: "bad-invitation" };
   const rootSeed = random(32);
@@ -65,6 +80,7 @@ export const foundDesk = async (
   try {
     const root = await newRoot(rootSeed);
     const lead = await newMember(memberSeed);
+    const caller = await recoveryCaller(rootSeed);
     const certificate = signCertificate(
       {
         desk: root.desk,
@@ -90,11 +106,14 @@ export const foundDesk = async (
       ),
     );
     const listing = deskListing(root.signing.publicKey, [certificate], descriptors);
-    const access = signAccess({ desk: root.desk, serial: 1, members: [lead.signing.publicKey] }, lead.signing);
+    const access = signAccess(
+      { desk: root.desk, serial: 1, members: [lead.signing.publicKey, caller.signing.publicKey] },
+      lead.signing,
+    );
     const content: MemberContent = {
       v: "perde-member/1",
       instance: founding.instance,
-      intake: remote.origin,
+      intake: origin,
       promiseKey: founding.promiseKey,
       ledgerKey: founding.ledgerKey,
       batchSeconds: founding.batchSeconds,
@@ -111,14 +130,12 @@ export const foundDesk = async (
       epochs: epochs.map(({ epoch, from, to, seed }) => ({ epoch, from, to, seed: toBase64Url(seed) })),
       seen: { heads: [] },
     };
-    // The file first: when the phone of a lead has no memory for it, no desk must stand on the intake.
+    // The file before anything is sent: where there is no memory for it, no desk must stand on the intake.
     const file = await createMemberFile(content, founding.passphrase, {
       random,
       ...(cost === undefined ? {} : { cost }),
     });
     if (file.kind !== "file") return file;
-    const created = await post(remote, "/v1/desks", { invitation: founding.invitation, listing, access });
-    if (created.kind !== "answer") return created;
 
     const author = toBase64Url(lead.signing.publicKey);
     const me = {
@@ -134,7 +151,11 @@ export const foundDesk = async (
     let journal = append(
       nothing,
       author,
-      { type: "desk-created", certificate, recovery: root.recovery.recipient },
+      {
+        type: "desk-created",
+        certificate,
+        recovery: { recipient: root.recovery.recipient, caller: toBase64Url(caller.signing.publicKey) },
+      },
       today,
       signing,
     );
@@ -160,23 +181,66 @@ export const foundDesk = async (
     }
     const first = epochs[0];
     if (first === undefined) throw new Error("a desk begins with an epoch");
-    const posted = await postEvents(
-      remote,
-      lead.signing,
-      { epoch: first.epoch, journalKey: first.keys.journalKey },
-      journal.events,
-      journal.heads,
-      root.desk,
-      random,
-      recovery,
-    );
-    if (posted.kind !== "posted") return posted;
     const shares = splitRoot(rootSeed, founding.shares.needed, founding.shares.made, random).map(share =>
       shareWords(share, founding.list),
     );
-    return { kind: "founded", content, file: file.bytes, shares };
+    return {
+      kind: "prepared",
+      invitation: founding.invitation,
+      listing,
+      access,
+      content,
+      file: file.bytes,
+      shares,
+      signing: lead.signing,
+      keys: { epoch: first.epoch, journalKey: first.keys.journalKey },
+      journal,
+      recovery,
+    };
   } finally {
     rootSeed.fill(0);
     memberSeed.fill(0);
   }
+};
+
+const served = v.object({ listings: v.array(v.looseObject({ root: v.string() })) });
+
+/** Whether the intake shows voters a desk of this root: then an earlier attempt arrived, and its answer was lost. */
+const stands = async (remote: Remote, root: string): Promise<boolean | NoAnswer> => {
+  const answer = await read(remote, "/v1/desks");
+  if (answer.kind !== "answer") return answer;
+  const shown = readJson(answer.bytes, served);
+  return shown === undefined ? { kind: "malformed-answer" } : shown.listings.some(listing => listing.root === root);
+};
+
+/**
+ * Puts a prepared desk on the intake and writes its first journal events. Whatever was lost on the way, trying again with
+ * the same prepared desk goes on where it stopped and makes nothing twice.
+ */
+export const publishDesk = async (remote: Remote, prepared: PreparedDesk, random: RandomBytes): Promise<Founded> => {
+  const { invitation, listing, access, content, signing, keys, journal, recovery, file, shares } = prepared;
+  const created = await post(remote, "/v1/desks", { invitation, listing, access });
+  if (created.kind !== "answer") {
+    const arrived = created.kind === "refused" ? await stands(remote, content.root) : false;
+    if (arrived !== true) return typeof arrived === "object" ? arrived : created;
+  }
+  const written = await readSegments(remote, signing, content.desk, () => keys.journalKey, 0);
+  if (written.kind !== "segments") return written;
+  if (written.latest === 0) {
+    const { events, heads, desk } = journal;
+    const posted = await postEvents(remote, signing, keys, events, heads, desk, random, recovery);
+    if (posted.kind !== "posted") return posted;
+  }
+  return { kind: "founded", content, file, shares };
+};
+
+/** Makes a desk and puts it on the intake in one go. */
+export const foundDesk = async (
+  remote: Remote,
+  founding: Founding,
+  random: RandomBytes,
+  cost?: StretchCost,
+): Promise<Founded> => {
+  const prepared = await prepareDesk(remote.origin, founding, random, cost);
+  return prepared.kind === "prepared" ? publishDesk(remote, prepared, random) : prepared;
 };

@@ -7,7 +7,7 @@ import { fingerprint } from "@perde/seal/fingerprint";
 import { newPassphrase } from "@perde/seal/member-file";
 import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
-import { type Founding, foundDesk } from "../vault/found-desk.ts";
+import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
 import { type Decision, unlockVault, type Vault } from "../vault/vault.ts";
 import type { SavedFilter } from "../vault/view.ts";
@@ -32,12 +32,19 @@ const listOf = async (language: Language): Promise<readonly string[]> => {
 };
 
 let vault: Vault | undefined;
+let prepared: PreparedDesk | undefined;
 const opened = (): Vault => {
   if (vault === undefined) throw new Error("the vault is locked");
   return vault;
 };
 
-const instance = v.object({ instance: v.string(), promiseKey: v.string(), ledgerKey: v.string(), batchSeconds: v.number(), retentionDays: v.number() });
+const instance = v.object({
+  instance: v.string(),
+  promiseKey: v.string(),
+  ledgerKey: v.string(),
+  batchSeconds: v.number(),
+  retentionDays: v.number(),
+});
 
 const offer = {
   passphrase: async ({ language }: { readonly language: Language }) =>
@@ -55,12 +62,20 @@ const offer = {
     if (answer.kind !== "answer") return answer;
     const said = readJson(answer.bytes, instance);
     if (said === undefined) return { kind: "malformed-answer" as const };
-    const founded = await foundDesk(
-      remote,
-      { ...founding, ...said, today: today(), list: await listOf(language) },
-      random,
-    );
-    if (founded.kind !== "founded") return founded;
+    // A founding whose answer was lost goes on with the desk it made: a second one would leave the first without its keys.
+    const made = prepared?.invitation === founding.invitation ? prepared : undefined;
+    const desk =
+      made ??
+      (await prepareDesk(origin, { ...founding, ...said, today: today(), list: await listOf(language) }, random));
+    if (desk.kind !== "prepared") return desk;
+    prepared = desk;
+    const founded = await publishDesk(remote, desk, random);
+    if (founded.kind !== "founded") {
+      // What the intake refused for good can be changed and made anew; only a lost answer is gone on with.
+      if (founded.kind === "refused") prepared = undefined;
+      return founded;
+    }
+    prepared = undefined;
     return { kind: "founded" as const, file: founded.file, shares: founded.shares, root: founded.content.root };
   },
   unlock: async ({ file, passphrase }: { readonly file: Uint8Array; readonly passphrase: string }) => {
