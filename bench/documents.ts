@@ -1,17 +1,15 @@
 /** Documents: each kind as DOCX and PDF, beside a floor of compressing the same words. node bench/documents.ts */
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import type { Language, PerdeDocument } from "@perde/documents/block";
 import { filingCopy } from "@perde/documents/copy";
 import { readData } from "@perde/documents/data";
 import { writeDocx } from "@perde/documents/docx";
 import { makeDocument } from "@perde/documents/make";
-import { openPdfWriter } from "@perde/documents/pdf";
 import { plainText } from "@perde/documents/plain-text";
 import { shippedBase } from "@perde/law/all-rules";
 import { day } from "@perde/law/calendar-day";
+import { pdfWriter } from "../apps/cli/src/documents/pdf-parts.ts";
 import { type Figure, writeFigures } from "./results.ts";
 
 const samples = [
@@ -23,8 +21,7 @@ const samples = [
   ["statistical annex", "statistics.json", "ru", "2023-01-31"],
 ] as const;
 
-const documentsDoor = pathToFileURL(createRequire(import.meta.url).resolve("@perde/documents/pdf"));
-const require = createRequire(documentsDoor);
+const samplesFolder = new URL("../packages/documents/samples/", import.meta.url);
 
 /** Milliseconds of one call: the fastest of five. */
 const fastest = async (work: () => Promise<unknown>): Promise<number> => {
@@ -38,25 +35,17 @@ const fastest = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 const sample = async (name: string, language: Language, at: string): Promise<PerdeDocument> => {
-  const read = readData(new Uint8Array(await readFile(new URL(`../samples/${name}`, documentsDoor))));
+  const read = readData(new Uint8Array(await readFile(new URL(name, samplesFolder))));
   if (read.kind !== "data") throw new Error(`${name}: ${read.kind}`);
   const made = makeDocument(shippedBase(), read.data, language, day(at));
   if (made.kind !== "made") throw new Error(`${name}: ${made.kind}`);
   return filingCopy(made.document);
 };
 
-const pdfParts = async () => ({
-  compiler: new Uint8Array(await readFile(require.resolve("@myriaddreamin/typst-ts-web-compiler/wasm"))),
-  fonts: await Promise.all(
-    ["Regular", "Bold"].map(name => readFile(new URL(`../fonts/NotoSerif-${name}.ttf`, documentsDoor))),
-  ),
-});
-
 export const benchDocuments = async (): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];
-  const parts = await pdfParts();
   const from = performance.now();
-  const writePdf = await openPdfWriter(parts);
+  const writePdf = await pdfWriter();
   const opening = performance.now() - from;
   for (const [what, name, language, at] of samples) {
     const document = await sample(name, language, at);
