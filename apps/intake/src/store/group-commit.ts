@@ -13,7 +13,7 @@ export type GroupCommit = {
 };
 
 /** More than this is split: nobody waits for a very long transaction, and all its pages stay in the engine's cache. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 type Waiting = {
   readonly bytes: number;
