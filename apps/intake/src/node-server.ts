@@ -165,7 +165,9 @@ const one = (request: IncomingMessage, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
+/** As text of one byte a character, head and body leave in one piece. */
 const reply = (response: ServerResponse, answer: Answer): void => {
+  const { buffer, byteOffset, length } = answer.body;
   response.writeHead(answer.status, headersOf(answer));
-  response.end(answer.body);
+  response.end(Buffer.from(buffer, byteOffset, length).toString("latin1"), "latin1");
 };
