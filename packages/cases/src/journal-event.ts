@@ -14,7 +14,11 @@ const recipient = v.pipe(v.string(), v.regex(/^age1pq1[02-9ac-hj-np-z]{1900,2000
 const rising = (hashes: string[]) => hashes.every((hash, place) => place === 0 || (hashes[place - 1] ?? "") < hash);
 
 const body = v.variant("type", [
-  v.strictObject({ type: v.literal("desk-created"), certificate: signed, recovery: v.optional(recipient) }),
+  v.strictObject({
+    type: v.literal("desk-created"),
+    certificate: signed,
+    recovery: v.optional(v.strictObject({ recipient, caller: bytes(32) })),
+  }),
   v.strictObject({
     type: v.literal("member-added"),
     certificate: signed,

@@ -47,6 +47,9 @@ export type Conflict = {
   readonly number: number;
 };
 
+/** What recovery needs of every new epoch and access list: a recipient, and the key of the first call. */
+export type Recovery = { readonly recipient: string; readonly caller: string };
+
 export type DeskState = {
   readonly members: ReadonlyMap<string, Member>;
   readonly epochs: ReadonlyMap<number, Epoch>;
@@ -54,7 +57,7 @@ export type DeskState = {
   readonly replies: ReadonlyMap<string, readonly SentReply[]>;
   readonly book: CaseBook;
   /** To which new epochs are wrapped so that the recovery shares open them. */
-  readonly recovery: string | undefined;
+  readonly recovery: Recovery | undefined;
   readonly refused: readonly Refused[];
   readonly conflicts: readonly Conflict[];
 };
@@ -79,7 +82,7 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
   const refused: Refused[] = [];
   const conflicts: Conflict[] = [];
   const accepted: Admitted[] = [];
-  let recovery: string | undefined;
+  let recovery: Recovery | undefined;
   const past = removalsBehind(journal);
 
   const judge = (entry: Admitted): Refused["why"] | undefined => {

@@ -114,7 +114,7 @@ export const List = (props: Props) => {
   };
 
   const exportCsv = async () => {
-    const rows = meant.length > 0 ? meant : shown;
+    const rows = chosen.length > 0 ? chosen : shown;
     if (rows.length === 0) return setTold(say("desk.list.none"));
     const bytes = new TextEncoder().encode(csvOf(tableOf(say, language, rows)));
     // First the journal, then the file: nothing leaves unrecorded.

@@ -1,12 +1,12 @@
 /** What the intake says about each leaf of closed batches, and whether the ledger agrees. docs/formats/http.md, "Batches". */
 import { BATCH_STEP, explainLeaf, type LeafItem, type RetentionItem, type TombstoneItem } from "@perde/ledger/batch";
 import type { Checkpoint } from "@perde/ledger/checkpoint";
-import { readLeaves } from "@perde/ledger/log-client";
+import { type Get, readLeaves } from "@perde/ledger/log-client";
 import { equalBytes, fromBase64Url, toBase64Url } from "@perde/seal/bytes";
 import type { SigningKey } from "@perde/seal/statement";
 import { openRetention, openTombstone } from "@perde/seal/tombstone";
 import * as v from "valibot";
-import { call, ledgerGet, type NoAnswer, type Remote, readJson } from "./remote.ts";
+import { call, type NoAnswer, type Remote, readJson } from "./remote.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const bytes = v.pipe(
@@ -69,6 +69,15 @@ export type BatchPage = {
   readonly covered: number;
 };
 
+/** One log of an instance as its checkpoint shows it. A restore closes a log and opens a successor (docs/formats/ledger.md). */
+export type ShownLog = {
+  readonly checkpoint: Checkpoint;
+  readonly get: Get;
+  /** Its first batch, and the first batch that is no longer its own. */
+  readonly first: number;
+  readonly until: number;
+};
+
 export type Operator = {
   readonly promiseKey: Uint8Array;
   readonly batchSeconds: number;
@@ -106,7 +115,7 @@ export const readPage = async (
   remote: Remote,
   key: SigningKey,
   operator: Operator,
-  checkpoint: Checkpoint,
+  log: ShownLog,
   cursor: Cursor,
   coveredBefore: number,
   batchOf: (leaf: string) => number | undefined,
@@ -126,11 +135,15 @@ export const readPage = async (
   let expected = cursor.after + 1;
   let covered = coveredBefore;
   // No batch has fewer than BATCH_STEP leaves: a server cannot make batches look older than the ledger is long.
-  const latest = Math.min(read.latest, Math.floor(checkpoint.size / BATCH_STEP) - 1);
+  const { checkpoint, get } = log;
+  const latest = Math.min(read.latest, log.first + Math.floor(checkpoint.size / BATCH_STEP) - 1);
+  const end = { after: log.until - 1, position: 0 };
   for (const { batch, start, size, from, items, erased: tombs } of read.batches) {
+    if (batch >= log.until)
+      return { kind: "page", leaves, erased: gone, alarms, next: end, latest: log.until - 1, covered };
     for (; expected < batch; expected += 1) alarms.push({ kind: "missing-batch", batch: expected });
     expected = batch + 1;
-    const inLedger = await readLeaves(ledgerGet(remote), checkpoint, { start: start + from, size: items.length });
+    const inLedger = await readLeaves(get, checkpoint, { start: start + from, size: items.length });
     // A batch that closed after this checkpoint was fetched is read next time.
     if (inLedger.kind === "outside" && start + size > checkpoint.size)
       return {

@@ -62,12 +62,14 @@ export const memberWork = (vault: OpenVault): MemberWork => {
       const keys = vault.keys().get(epoch);
       return keys === undefined ? [] : [{ epoch, from, to, recipient: keys.recipient }];
     });
-    return publish(remote, content, member.signing, epochs, members, vault.events() + 1);
+    const caller = vault.state().recovery?.caller;
+    const keys = [...new Set([...members, ...(caller === undefined ? [] : [caller])])];
+    return publish(remote, content, member.signing, epochs, keys, vault.events() + 1);
   };
 
   const openAhead = async (from: string, count: number): Promise<void> => {
     const first = Math.max(0, ...vault.held().map(({ epoch }) => epoch)) + 1;
-    const opened = await openEpochs(first, from, count, present(), vault.state().recovery, random);
+    const opened = await openEpochs(first, from, count, present(), vault.state().recovery?.recipient, random);
     // Written under an epoch that all who stay can read; only then does work go on under the new one.
     await vault.record(opened.bodies, opened.recovery);
     await vault.hold(opened.held);

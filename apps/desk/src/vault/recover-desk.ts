@@ -11,6 +11,7 @@ import { openListings } from "@perde/seal/descriptor";
 import {
   type EpochKeys,
   epochKeys,
+  type MemberKeys,
   newMember,
   newRoot,
   openCertificate,
@@ -25,6 +26,7 @@ import * as v from "valibot";
 import { certificateReader } from "./certificates.ts";
 import { type HeldEpoch, publish, publishedEpochs } from "./epochs.ts";
 import { journalSigning, postEvents, readRecovery, readSegments } from "./journal-sync.ts";
+import { recoveryCaller } from "./recovery-caller.ts";
 import { type NoAnswer, type Remote, read, readJson } from "./remote.ts";
 
 export type Recovering = {
@@ -105,17 +107,14 @@ export const recoverDesk = async (
   const last = openCertificate(chain.at(-1));
   const serial = last.kind === "certificate" ? last.certificate.serial + 1 : 1;
   const { today } = asked;
-  const certificate = signCertificate(
-    {
-      desk: root.desk,
-      subject: lead.signing.publicKey,
-      role: "lead",
-      wrap: wrapHash(lead.wrap.recipient),
-      serial,
-      from: today,
-    },
-    root.signing,
-  );
+  const certify = ({ signing: { publicKey: subject }, wrap }: MemberKeys, number: number) =>
+    signCertificate(
+      { desk: root.desk, subject, role: "lead", wrap: wrapHash(wrap.recipient), serial: number, from: today },
+      root.signing,
+    );
+  const certificate = certify(lead, serial);
+  const caller = await recoveryCaller(together.seed);
+  const callerKey = toBase64Url(caller.signing.publicKey);
   const author = toBase64Url(lead.signing.publicKey);
   const content = (epochs: readonly HeldEpoch[]): MemberContent => ({
     v: "perde-member/1",
@@ -135,10 +134,19 @@ export const recoverDesk = async (
   });
   // The serial of the access list is known to members only: steps that double find a higher one.
   let accessSerial = 64;
-  let opened = await publish(remote, content([]), lead.signing, own.descriptors, [author], accessSerial);
+  const letIn = () =>
+    publish(
+      remote,
+      { ...content([]), path: [certify(caller, serial)] },
+      caller.signing,
+      own.descriptors,
+      [author, callerKey],
+      accessSerial,
+    );
+  let opened = await letIn();
   while (opened.kind === "refused" && opened.error === "older-serial" && accessSerial < 2 ** 40) {
     accessSerial *= 4;
-    opened = await publish(remote, content([]), lead.signing, own.descriptors, [author], accessSerial);
+    opened = await letIn();
   }
   if (opened.kind !== "published") return opened;
 
@@ -198,7 +206,7 @@ export const recoverDesk = async (
     content(held),
     lead.signing,
     epochs.length > 0 ? epochs : own.descriptors,
-    [author, ...members],
+    [author, callerKey, ...members],
     accessSerial + 1,
   );
   if (shared.kind !== "published") return shared;

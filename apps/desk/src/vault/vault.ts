@@ -12,22 +12,21 @@ import { type DeskState, foldJournal } from "@perde/cases/journal-fold";
 import { type MemberContent, parseMemberContent } from "@perde/cases/member-content";
 import { type Radar, sweep } from "@perde/cases/radar";
 import { wordingOf } from "@perde/cases/said-text";
-import { openCheckpoint } from "@perde/ledger/checkpoint";
-import { compareWithSeen, fetchCheckpoint } from "@perde/ledger/log-client";
 import { fromBase64Url, fromUtf8, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import { type EpochKeys, epochKeys, type MemberKeys, newMember, unwrapSeed } from "@perde/seal/desk-keys";
 import { createMemberFile, openMemberFile, replaceContent, type Unlock } from "@perde/seal/member-file";
 import { sealReply, signReply } from "@perde/seal/reply";
 import * as v from "valibot";
-import { type BatchAlarm, type Cursor, fromTheBeginning, type Leaf, readPage } from "./batches.ts";
+import { type BatchAlarm, type Cursor, fromTheBeginning, type Leaf, readPage, type ShownLog } from "./batches.ts";
 import { caseDetails, rowWork, wholeCases } from "./case-rows.ts";
 import { certificateReader } from "./certificates.ts";
 import { type HeldEpoch, keysOf, publishedEpochs, type RecoveryWrap } from "./epochs.ts";
 import { journalSigning, postEvents, readSegments } from "./journal-sync.ts";
 import { type MemberWork, memberWork } from "./members.ts";
 import { openReport, ownHeader, type Received } from "./open-report.ts";
-import { call, ledgerGet, type NoAnswer, Offline, type Remote, read, readJson } from "./remote.ts";
+import { call, type NoAnswer, Offline, type Remote, read, readJson } from "./remote.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
+import { showLogs } from "./shown-logs.ts";
 import type { DeskAlarm, OpenedReport, Row, SavedFilter, View } from "./view.ts";
 
 export type Surroundings = { readonly fetch: typeof fetch; readonly random: RandomBytes; readonly today: () => string };
@@ -126,6 +125,8 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
   let filters = content.filters ?? [];
   let cursor: Cursor = fromTheBeginning;
   let covered = 0;
+  /** How many logs of the instance are read to their end: more than none only after a restore. */
+  let logsDone = 0;
   let latestBatch = -1;
   let journal: Journal = { desk: content.desk, events: [], heads: [] };
   let state: DeskState = foldJournal(journal, certificateReader(content));
@@ -299,7 +300,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
     return post();
   };
 
-  const take = async (leaf: Leaf): Promise<NoAnswer | undefined> => {
+  const take = async (leaf: Leaf, log: ShownLog): Promise<NoAnswer | undefined> => {
     const { item } = leaf;
     if (item.kind === "statement") {
       const heads = anchoredHeads(item.bytes, content.desk);
@@ -322,20 +323,19 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       return undefined;
     }
     const payload = await call(remote, member.signing, "GET", `/v1/desk/payloads/${leaf.leaf}`);
-    if (payload.kind === "refused" && payload.error === "erased") return tombstoneOf(leaf);
+    if (payload.kind === "refused" && payload.error === "erased") return tombstoneOf(leaf, log);
     if (payload.kind !== "answer") return payload;
     received.set(leaf.leaf, await openReport({ ...leaf, item }, payload.bytes, own.fileKey, content.desk));
     return undefined;
   };
 
   /** A text that the intake calls deleted: the leaf must by now be explained by its deletion, or the text is withheld. */
-  const tombstoneOf = async (leaf: Leaf): Promise<NoAnswer | undefined> => {
-    const shown = await fetchCheckpoint(ledgerGet(remote), content.ledgerKey);
+  const tombstoneOf = async (leaf: Leaf, log: ShownLog): Promise<NoAnswer | undefined> => {
     const promiseKey = fromBase64Url(content.promiseKey, 32);
-    if (shown.kind !== "shown" || promiseKey === undefined) return { kind: "malformed-answer" };
+    if (promiseKey === undefined) return { kind: "malformed-answer" };
     const at: Cursor = { after: leaf.batch - 1, position: leaf.position };
     const operator = { promiseKey, batchSeconds: content.batchSeconds, retentionDays: content.retentionDays };
-    const page = await readPage(remote, member.signing, operator, shown.checkpoint, at, 0, () => undefined);
+    const page = await readPage(remote, member.signing, operator, log, at, 0, () => undefined);
     if (page.kind !== "page") return page;
     const again = page.leaves.find(one => one.leaf === leaf.leaf)?.item.kind;
     if (again !== "tombstone" && again !== "retention")
@@ -353,39 +353,19 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
     const said = readJson(answer.bytes, instance);
     const promiseKey = fromBase64Url(content.promiseKey, 32);
     if (said === undefined || promiseKey === undefined) return { kind: "malformed-answer" };
-    if (said.promiseKey !== content.promiseKey || said.ledgerKey !== content.ledgerKey) {
+    if (said.promiseKey !== content.promiseKey) {
       ledgerAlarms = [{ kind: "operator-key-changed" }];
       return undefined;
     }
-    const shown = await fetchCheckpoint(ledgerGet(remote), content.ledgerKey);
-    if (shown.kind === "missing") {
-      // Before the first batch there is no ledger; once one was seen it cannot be gone.
-      if (seen.checkpoint !== undefined) ledgerAlarms = [{ kind: "ledger-rewound" }];
+    const shown = await showLogs(remote, content.ledgerKey, said.ledgerKey, seen.checkpoint);
+    if (shown.kind === "none") return undefined;
+    if (shown.kind === "alarm") {
+      // The checkpoint seen before stays: it is the evidence.
+      ledgerAlarms = [{ kind: shown.alarm }];
       return undefined;
     }
-    if (shown.kind !== "shown") {
-      ledgerAlarms = [{ kind: "ledger-unreadable" }];
-      return undefined;
-    }
-    if (seen.checkpoint !== undefined) {
-      const before = openCheckpoint(seen.checkpoint, content.ledgerKey);
-      const compared = "kind" in before ? before : await compareWithSeen(ledgerGet(remote), before, shown.checkpoint);
-      if (compared.kind !== "consistent") {
-        ledgerAlarms = [
-          {
-            kind:
-              compared.kind === "rewound"
-                ? "ledger-rewound"
-                : compared.kind === "forked"
-                  ? "ledger-forked"
-                  : "ledger-unreadable",
-          },
-        ];
-        // The old checkpoint stays: it is the evidence.
-        return undefined;
-      }
-    }
-    ledgerAlarms = [];
+    if (shown.kind !== "logs") return shown;
+    ledgerAlarms = shown.alarms.map(kind => ({ kind }));
     const operator = {
       promiseKey,
       // What was stated at the founding holds: a server cannot age reports by stating longer batches or a shorter keeping.
@@ -393,34 +373,41 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       retentionDays: Math.max(said.retentionDays, content.retentionDays),
     };
     let looked = 0;
-    for (;;) {
-      const page = await readPage(
-        remote,
-        member.signing,
-        operator,
-        shown.checkpoint,
-        cursor,
-        covered,
-        leaf => received.get(leaf)?.batch,
-      );
-      if (page.kind !== "page") return page;
-      for (const leaf of page.leaves) {
-        const failed = await take(leaf);
-        if (failed !== undefined) return failed;
-        looked += 1;
-        tell({ looked, opened: received.size });
+    for (const [place, log] of shown.logs.entries()) {
+      if (place < logsDone) continue;
+      if (place > logsDone) {
+        logsDone = place;
+        covered = 0;
+        cursor = { after: Math.max(cursor.after, log.first - 1), position: 0 };
       }
-      for (const leaf of page.erased) forget(leaf);
-      batchAlarms.push(...page.alarms);
-      covered = page.covered;
-      latestBatch = Math.max(latestBatch, page.latest);
-      const ended = page.next.after === cursor.after && page.next.position === cursor.position;
-      cursor = page.next;
-      if (ended || (page.next.after >= page.latest && page.next.position === 0)) break;
+      for (;;) {
+        const page = await readPage(
+          remote,
+          member.signing,
+          operator,
+          log,
+          cursor,
+          covered,
+          leaf => received.get(leaf)?.batch,
+        );
+        if (page.kind !== "page") return page;
+        for (const leaf of page.leaves) {
+          const failed = await take(leaf, log);
+          if (failed !== undefined) return failed;
+          looked += 1;
+          tell({ looked, opened: received.size });
+        }
+        for (const leaf of page.erased) forget(leaf);
+        batchAlarms.push(...page.alarms);
+        covered = page.covered;
+        latestBatch = Math.max(latestBatch, page.latest);
+        const ended = page.next.after === cursor.after && page.next.position === cursor.position;
+        cursor = page.next;
+        if (ended || (page.next.after >= page.latest && page.next.position === 0)) break;
+      }
+      if (covered < log.checkpoint.size) batchAlarms.push({ kind: "ledger-gap", batch: latestBatch + 1 });
     }
-    if (covered < shown.checkpoint.size) batchAlarms.push({ kind: "ledger-gap", batch: latestBatch + 1 });
-    const note = fromUtf8(shown.note);
-    if (note !== undefined) seen = { ...seen, checkpoint: note };
+    if (shown.note !== undefined) seen = { ...seen, checkpoint: shown.note };
     return undefined;
   };
 
@@ -457,6 +444,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
         // What was sealed to a newer epoch was passed over: read again from the beginning with its key.
         while (failed === undefined && (await learnEpochs())) {
           cursor = fromTheBeginning;
+          covered = 0;
           segmentsRead = 0;
           batchAlarms.length = 0;
           failed = (await syncLedger(tell)) ?? (await syncJournal());
