@@ -267,6 +267,16 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
     return () => clearInterval(timer);
   }, [sync]);
 
+  const renew = async () => {
+    setWorking(true);
+    const { renewed, view: after } = await vault.call("renewEpochs", undefined as never);
+    onView(after);
+    setTrouble(renewed.kind === "renewed" ? say("desk.renewed") : troubleOf(say, renewed));
+    setWorking(false);
+    // The file with the new keys is kept by the next fetching.
+    if (renewed.kind === "renewed") void sync();
+  };
+
   const status = working
     ? progress === undefined
       ? say("desk.wait")
@@ -298,7 +308,14 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
       )}
       {view.unposted > 0 && <p class="notice">{say("desk.unposted", { n: view.unposted })}</p>}
       {endsSoon(view.epochsUntil) && (
-        <p class="notice">{say("desk.warn.epochs", { date: dayText(language, view.epochsUntil) })}</p>
+        <div class="notice">
+          <p>{say("desk.warn.epochs", { date: dayText(language, view.epochsUntil) })}</p>
+          {view.role === "lead" && (
+            <button class="plain" type="button" disabled={working} onClick={renew}>
+              {say("desk.renew")}
+            </button>
+          )}
+        </div>
       )}
       <div class="tools noprint">
         <button class="plain" type="button" onClick={sync} disabled={working}>

@@ -113,6 +113,10 @@ const offer = {
     recorded: await opened().exported("csv", what.count, toBase64Url(sha256(what.bytes))),
     view: opened().view(),
   }),
+  renewEpochs: async () => ({
+    renewed: await opened().members.renewEpochs(),
+    view: opened().view(),
+  }),
   clusters: () => opened().clusters(),
   radar: ({ earlier }: { readonly earlier: readonly string[] }) => opened().radar(earlier),
   keepFilters: ({ filters }: { readonly filters: readonly SavedFilter[] }) => {

@@ -336,6 +336,8 @@ export const desk = {
     ru: "Клавиши считаются по месту: работают и в русской, и в казахской раскладке.",
     en: "Keys count by their place, so they work with Cyrillic layouts too.",
   },
+  "desk.renew": { kk: "Жаңа кілттерді жариялау", ru: "Опубликовать новые ключи", en: "Publish new keys" },
+  "desk.renewed": { kk: "Жаңа кілттер жарияланды", ru: "Новые ключи опубликованы", en: "New keys are published" },
   "desk.nobody": { kk: "Ешкім", ru: "Никто", en: "Nobody" },
   "desk.label.name": { kk: "Белгі", ru: "Метка", en: "Label" },
   "desk.label.remove": { kk: "Белгіні алып тастау", ru: "Снять метку", en: "Remove the label" },
@@ -709,6 +711,11 @@ export const desk = {
     kk: "Тізілім оқылмайды.",
     ru: "Реестр не читается.",
     en: "The ledger cannot be read.",
+  },
+  "desk.alarm.ledger-succeeded": {
+    kk: "Сервер көшірмеден қалпына келтірілген: көшірмеден кейін келген хабарламалар жоғалған.",
+    ru: "Сервер восстановлен из копии: то, что пришло после неё, потеряно.",
+    en: "The server was put back from a backup: what came after the backup is lost.",
   },
   "desk.alarm.operator-key-changed": {
     kk: "Сервердің кілттері ауысқан.",
