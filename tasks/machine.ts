@@ -8,6 +8,7 @@ import { root } from "./root.ts";
 const needed: readonly { readonly what: string; readonly present: () => boolean }[] = [
   { what: "a Chromium or Chrome browser (or PERDE_CHROMIUM=its path)", present: () => existsSync(findChromium()) },
   { what: "age, the encryption tool (age-encryption.org)", present: () => runs("age", ["--version"]) },
+  { what: "poppler-utils (pdftotext, pdftoppm)", present: () => runs("pdftotext", ["-v"]) },
   { what: "strace", present: () => process.platform !== "linux" || runs("strace", ["--version"]) },
 ];
 

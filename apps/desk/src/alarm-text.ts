@@ -17,6 +17,7 @@ export const alarmText = (say: DeskSay, alarm: DeskAlarm): string => {
     case "ledger-rewound":
     case "ledger-forked":
     case "ledger-unreadable":
+    case "ledger-succeeded":
     case "operator-key-changed":
       return say(`desk.alarm.${alarm.kind}`);
     default:

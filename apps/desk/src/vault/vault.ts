@@ -12,7 +12,7 @@ import { type DeskState, foldJournal } from "@perde/cases/journal-fold";
 import { type MemberContent, parseMemberContent } from "@perde/cases/member-content";
 import { type Radar, sweep } from "@perde/cases/radar";
 import { wordingOf } from "@perde/cases/said-text";
-import { fromBase64Url, fromUtf8, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
+import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import { type EpochKeys, epochKeys, type MemberKeys, newMember, unwrapSeed } from "@perde/seal/desk-keys";
 import { createMemberFile, openMemberFile, replaceContent, type Unlock } from "@perde/seal/member-file";
 import { sealReply, signReply } from "@perde/seal/reply";

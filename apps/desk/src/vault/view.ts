@@ -39,6 +39,7 @@ export type DeskAlarm =
         | "ledger-rewound"
         | "ledger-forked"
         | "ledger-unreadable"
+        | "ledger-succeeded"
         | "operator-key-changed"
         | "journal-withheld"
         | "journal-damaged";
