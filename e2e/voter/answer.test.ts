@@ -40,7 +40,9 @@ describe("as shipped", () => {
     const paths = requestsOf(page);
     await page.locator("main .button").click();
     await page.locator('p[role="status"]').filter({ hasText: /./ }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(words);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(words);
+    expect(copied).toBe(await page.locator(".refusal").innerText());
     expect(paths).toEqual([]);
     await look(page, `${language}-phone-answer-law`);
     expect(await seriousFindings(page)).toEqual([]);

@@ -80,14 +80,19 @@ const listen = (page: Page) => {
 const guardWorkers = (page: Page): number =>
   page.workers().filter(worker => worker.url().includes("/assets/guard-")).length;
 
-/** Whatever picture is chosen, the guard's worker answers `verdict`. */
-const plant = (page: Page, verdict: object): Promise<void> =>
-  page.evaluate(told => {
+/** What a planted worker does: it knows all packs but `missing`, and answers `verdict`, or fails where there is none. */
+type Planted = { readonly verdict?: object; readonly missing?: number };
+
+/** A worker that does as told, in place of the guard's. */
+const plant = (page: Page, planted: Planted): Promise<void> =>
+  page.evaluate(({ verdict, missing = 0 }) => {
     const answering = (): EventTarget =>
       Object.assign(new EventTarget(), {
         postMessage(this: EventTarget, { ask, packs }: { readonly ask: string; readonly packs: readonly unknown[] }) {
-          const data = ask === "open" ? { say: "open", templates: packs.length } : { say: "verdict", verdict: told };
-          this.dispatchEvent(new MessageEvent("message", { data }));
+          const data =
+            ask === "open" ? { say: "open", templates: packs.length - missing } : { say: "verdict", verdict };
+          const fails = ask === "inspect" && !verdict;
+          this.dispatchEvent(fails ? new Event("error") : new MessageEvent("message", { data }));
         },
         terminate: () => undefined,
       });
@@ -95,7 +100,7 @@ const plant = (page: Page, verdict: object): Promise<void> =>
       construct: (real, [address, options]) =>
         String(address).includes("/assets/guard-") ? answering() : new real(address, options),
     });
-  }, verdict);
+  }, planted);
 
 describe("a photo of a marked ballot", () => {
   test.each<readonly [Language, BallotForm, string]>([
@@ -149,7 +154,7 @@ describe("a picture without a marked ballot", () => {
       [100, 90],
       [40, 90],
     ];
-    await plant(page, { kind: "clear", findings: [{ what: "face", quad, score: 0.9 }] });
+    await plant(page, { verdict: { kind: "clear", findings: [{ what: "face", quad, score: 0.9 }] } });
     await toEvidence(page);
     await choose(page, await chat());
     await page.locator('p[role="status"]', { hasText: "Закрыто областей: 1" }).waitFor();
@@ -183,14 +188,25 @@ describe("a picture without a marked ballot", () => {
 });
 
 describe("a picture that could not be checked", () => {
-  test("is refused when time ran out", async () => {
+  const blocked = (why: string) => ({ verdict: { kind: "blocked", why, findings: [] } });
+  const unreadable = (why: string) => ({ verdict: { kind: "unreadable", why } });
+
+  test.each<readonly [string, Planted, string]>([
+    ["the guard is not sure", blocked("unsure"), "looks like a marked ballot"],
+    ["time ran out", blocked("out-of-time"), "could not check"],
+    ["memory ran out", blocked("out-of-memory"), "could not check"],
+    ["the guard fails", {}, "could not check"],
+    ["the guard knows a design less than was sent to it", { missing: 1 }, "did not load"],
+    ["the file was cut short", unreadable("truncated"), "does not open as a picture"],
+    ["the picture is too large", unreadable("too-large"), "too large"],
+  ])("is refused when %s", async (_, planted, sentence) => {
     const { page, context } = await site.visit({ language: "en" });
-    await plant(page, { kind: "blocked", why: "out-of-time", findings: [] });
+    await plant(page, planted);
     await toEvidence(page);
     await choose(page, await chat());
-    await page.locator(".mistake", { hasText: "could not check" }).waitFor();
-    await look(page, "en-phone-evidence-unchecked");
+    await page.locator(".mistake", { hasText: sentence }).waitFor();
     expect(await page.locator("main img").count()).toBe(0);
+    expect(await page.locator("#evidence-file").inputValue()).toBe("");
     await context.close();
   });
 
