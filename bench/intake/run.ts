@@ -93,6 +93,8 @@ const rows: string[] = [];
 type Round = {
   readonly perSecond: number;
   readonly floor: number;
+  /** The floor with keys as the open table has them. */
+  readonly keyed: number;
   readonly cpu: number;
   readonly floorCpu: number;
   readonly refused: number;
@@ -109,17 +111,18 @@ const round = async (sizeClass: SizeClass, clients: number, count: number, group
   const prepared = prepare("round", sizeClass, count + warming, dataDir);
   const send = (from: number, to: number) =>
     nodeLater("load.ts", JSON.stringify({ port: one.port, clients, from, to, prepared }));
-  const floor = (): { readonly perSecond: number; readonly cpuMs: number } => {
-    const measured = node("floor.ts", folder, prepared, String(group));
+  const floor = (keys: "arrival" | "hash"): { readonly perSecond: number; readonly cpuMs: number } => {
+    const measured = node("floor.ts", folder, prepared, String(group), keys);
     rmSync(join(folder, "floor.db"));
     return measured;
   };
   await send(0, warming);
-  const floorBefore = floor();
+  const floorBefore = floor("arrival");
   const before = await one.usage();
   const load = await send(warming, count + warming);
   const after = await one.usage();
-  const floorAfter = floor();
+  const floorAfter = floor("arrival");
+  const keyed = floor("hash");
   const closed = await one.closeBatch();
   await one.stop();
   rmSync(dataDir, { recursive: true });
@@ -127,6 +130,7 @@ const round = async (sizeClass: SizeClass, clients: number, count: number, group
   return {
     perSecond: load.accepted / load.seconds,
     floor: (floorBefore.perSecond + floorAfter.perSecond) / 2,
+    keyed: keyed.perSecond,
     cpu: (after.cpuMs - before.cpuMs) / count,
     floorCpu: floorAfter.cpuMs,
     refused: load.refused,
@@ -148,7 +152,7 @@ for (const [sizeClass, count, group] of [
     if (middle === undefined) throw new Error("no round was run");
     const refused = rounds.reduce((sum, each) => sum + each.refused, 0);
     rows.push(
-      `| ${sizeClass} | ${clients} | ${middle.perSecond.toFixed(0)} | ${middle.floor.toFixed(0)} | **${(share(middle) * 100).toFixed(0)} %** | ${middle.cpu.toFixed(2)} ms | ${middle.floorCpu.toFixed(2)} ms | ${refused} | ${middle.p50.toFixed(1)} / ${middle.p99.toFixed(1)} ms | ${middle.closing.toFixed(2)} ms |`,
+      `| ${sizeClass} | ${clients} | ${middle.perSecond.toFixed(0)} | ${middle.floor.toFixed(0)} | **${(share(middle) * 100).toFixed(0)} %** | ${((middle.perSecond / middle.keyed) * 100).toFixed(0)} % | ${middle.cpu.toFixed(2)} ms | ${middle.floorCpu.toFixed(2)} ms | ${refused} | ${middle.p50.toFixed(1)} / ${middle.p99.toFixed(1)} ms | ${middle.closing.toFixed(2)} ms |`,
     );
     console.error(rows.at(-1));
   }
@@ -157,7 +161,7 @@ for (const [sizeClass, count, group] of [
 const dataDir = join(folder, "memory");
 const first = await server(dataDir);
 const idle = await first.usage();
-const many = quick ? 2000 : 10_000;
+const many = 10_000;
 const prepared = prepare("memory", "16k", many, dataDir);
 await nodeLater("load.ts", JSON.stringify({ port: first.port, clients: 64, from: 0, to: many, prepared }));
 const loaded = await first.usage();
@@ -172,10 +176,10 @@ writeSection(
   "intake",
   `## Intake
 
-${cpus().length} cores; load generator on the same machine. "Floor": the same bytes in grouped durable transactions of the same engine with the same settings, just before and after. The middle of three rounds. Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)}.
+${cpus().length} cores; load generator on the same machine. "Floor": the same bytes in grouped durable transactions of the same engine with the same settings, just before and after, rows in order of arrival; the open table is keyed by hash (decision 0020), so the floor with such keys, taken last, stands beside it. ${quick ? "One round." : "The middle of three rounds."} Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)}.
 
-| class | clients | accepted a second | floor a second | share of the floor | server CPU a report | CPU of the floor | refused | p50 / p99 | closing, a report |
-|---|---|---|---|---|---|---|---|---|---|
+| class | clients | accepted a second | floor a second | share of the floor | of the floor keyed by hash | server CPU a report | CPU of the floor | refused | p50 / p99 | closing, a report |
+|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.join("\n")}
 
 Memory: ${idle.residentMiB.toFixed(0)} MiB after start, ${loaded.residentMiB.toFixed(0)} MiB after ${many} reports, ${closed.residentMiB.toFixed(0)} MiB after their batch was closed.
