@@ -50,5 +50,34 @@ export const main = async (args: readonly string[], io: Io = system): Promise<nu
     return exitCode.usage;
   }
   const run = await found.load();
-  return run(args.slice(found.name.split(" ").length), io);
+  try {
+    return await run(args.slice(found.name.split(" ").length), io);
+  } catch (error) {
+    const trouble = machineTrouble(error);
+    if (trouble === undefined) throw error;
+    io.err(`perde ${found.name}: ${trouble}`);
+    return exitCode.environment;
+  }
+};
+
+/** What the machine refused, in words; `undefined` for our own mistakes, which are to be seen as they are. */
+const machineTrouble = (error: unknown): string | undefined => {
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  const { code } = error;
+  const path = "path" in error ? String(error.path) : "the file";
+  switch (code) {
+    case "ENOENT":
+      return `${path} is not there. Remedy: make its folder first.`;
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return `${path} may not be written. Remedy: choose another place, or change its rights.`;
+    case "ENOSPC":
+      return "the disk is full. Remedy: make room and run the command again.";
+    case "EISDIR":
+    case "ENOTDIR":
+      return `${path} is not the kind of file that is needed here.`;
+    default:
+      return undefined;
+  }
 };

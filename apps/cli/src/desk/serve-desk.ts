@@ -80,7 +80,7 @@ export const serveDesk: Command = async (args, io) => {
     );
   };
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const { pathname } = new URL(`http://localhost/${(request.url ?? "").replace(/^\/+/, "")}`);
     const path =
       pathname === "/"
         ? `index.${languageOf(request.headers["accept-language"])}.html`
