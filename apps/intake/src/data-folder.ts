@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fromBase64Url, toBase64Url } from "@perde/seal/bytes";
 import type { Random } from "./clock.ts";
@@ -41,7 +41,7 @@ export type OpenFolder = { readonly kind: "folder"; readonly keys: OperatorKeys;
 /** Makes the folder when it is not there, locks it and reads the operator's keys; new keys only where no database is. */
 export const openFolder = (folder: string, random: Random): OpenFolder | FolderTrouble => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     if (!statSync(folder).isDirectory()) return { kind: "data-folder-broken", what: "folder" };
     const names = readdirSync(folder);
     const fresh = !existsSync(databaseFile(folder));
@@ -61,6 +61,13 @@ export const openFolder = (folder: string, random: Random): OpenFolder | FolderT
   }
 };
 
+/** One by one: Node's own `recursive` tries for ever where a file system takes no folders, as under /proc. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+};
+
 /** What the file system says, as a kind; anything else is our mistake. */
 export const fileTrouble = (error: unknown): FolderTrouble => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -74,6 +81,7 @@ export const fileTrouble = (error: unknown): FolderTrouble => {
     case "SQLITE_8":
     case "SQLITE_14":
     case "EACCES":
+    case "ENOENT":
     case "EPERM":
     case "EROFS":
       return { kind: "not-writable" };

@@ -164,6 +164,9 @@ describe("a start that cannot be says why", () => {
     await stop(await start({ demo: true, dataDir: join(folder, "demo") }));
     expect(await kindOf({ dataDir: join(folder, "demo") })).toBe("demo-folder");
   });
+  it.runIf(process.platform === "linux")("not-writable: a place that takes no folders, at once", async () => {
+    expect(await startIntake({ dataDir: "/proc/perde/data" })).toEqual({ kind: "not-writable" });
+  });
   it("not-writable and disk-full: what the file system says", () => {
     for (const code of ["EACCES", "EPERM", "EROFS"])
       expect(fileTrouble(Object.assign(new Error(code), { code }))).toEqual({ kind: "not-writable" });
