@@ -9,6 +9,7 @@ import { Found, type Kept } from "./screens/found.tsx";
 import { Keep } from "./screens/keep.tsx";
 import { freshMemory, List, type ListMemory } from "./screens/list.tsx";
 import { RadarPage } from "./screens/radar.tsx";
+import { Recover } from "./screens/recover.tsx";
 import { Report } from "./screens/report.tsx";
 import { Unlock } from "./screens/unlock.tsx";
 import type { Progress } from "./vault/vault.ts";
@@ -30,6 +31,7 @@ type Screen =
   | { readonly at: "found"; readonly invitation: string }
   | { readonly at: "keep"; readonly kept: Kept }
   | { readonly at: "list" }
+  | { readonly at: "recover" }
   | { readonly at: "clusters" }
   | { readonly at: "radar" }
   | { readonly at: "report"; readonly report: OpenedReport };
@@ -140,7 +142,24 @@ export const App = (props: AppProps) => {
       {props.served && <p class="banner">{say("desk.trial")}</p>}
       {props.demo && <p class="banner">{say("desk.demo")}</p>}
       {screen.at === "unlock" && (
-        <Unlock key={screen.notice} say={say} vault={remote} notice={screen.notice} onUnlocked={onUnlocked} />
+        <Unlock
+          key={screen.notice}
+          say={say}
+          vault={remote}
+          notice={screen.notice}
+          onUnlocked={onUnlocked}
+          onRecover={() => setScreen({ at: "recover" })}
+        />
+      )}
+      {screen.at === "recover" && (
+        <Recover
+          say={say}
+          language={language}
+          vault={remote}
+          origin={props.origin}
+          onRecovered={kept => setScreen({ at: "keep", kept })}
+          onBack={() => setScreen({ at: "unlock" })}
+        />
       )}
       {screen.at === "found" && (
         <Found

@@ -10,10 +10,11 @@ type Props = {
   readonly vault: VaultRemote;
   readonly notice: string | undefined;
   readonly onUnlocked: (view: View) => void;
+  readonly onRecover: () => void;
 };
 
 /** Member file and passphrase; the browser's copy of the file saves the first. */
-export const Unlock = ({ say, vault, notice, onUnlocked }: Props) => {
+export const Unlock = ({ say, vault, notice, onUnlocked, onRecover }: Props) => {
   const [kept, setKept] = useState<Uint8Array>();
   const [working, setWorking] = useState(false);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
@@ -76,6 +77,9 @@ export const Unlock = ({ say, vault, notice, onUnlocked }: Props) => {
         <p role="status">{working ? say("desk.opening") : ""}</p>
       </form>
       <p class="hint">{say("desk.invited")}</p>
+      <button class="plain" type="button" data-go="recover" onClick={onRecover}>
+        {say("desk.recover")}
+      </button>
     </main>
   );
 };

@@ -8,6 +8,7 @@ import { newPassphrase } from "@perde/seal/member-file";
 import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
 import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
+import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
 import { type Decision, unlockVault, type Vault } from "../vault/vault.ts";
 import type { SavedFilter } from "../vault/view.ts";
@@ -77,6 +78,21 @@ const offer = {
     }
     prepared = undefined;
     return { kind: "founded" as const, file: founded.file, shares: founded.shares, root: founded.content.root };
+  },
+  recover: async ({
+    origin,
+    language,
+    ...asked
+  }: Omit<Recovering, "lists" | "list" | "today"> & { readonly origin: string; readonly language: Language }) => {
+    const [kk, ru, en] = await Promise.all([listOf("kk"), listOf("ru"), listOf("en")]);
+    const recovered = await recoverDesk(
+      { origin, fetch: surroundings.fetch },
+      { ...asked, lists: { kk, ru, en }, list: await listOf(language), today: today() },
+      random,
+    );
+    if (recovered.kind !== "recovered") return recovered;
+    const { file, shares, content } = recovered;
+    return { kind: "recovered" as const, file, shares, root: content.root };
   },
   unlock: async ({ file, passphrase }: { readonly file: Uint8Array; readonly passphrase: string }) => {
     const unlocked = await unlockVault(file, { kind: "passphrase", passphrase }, surroundings);

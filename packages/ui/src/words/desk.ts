@@ -338,6 +338,67 @@ export const desk = {
   },
   "desk.renew": { kk: "Жаңа кілттерді жариялау", ru: "Опубликовать новые ключи", en: "Publish new keys" },
   "desk.renewed": { kk: "Жаңа кілттер жарияланды", ru: "Новые ключи опубликованы", en: "New keys are published" },
+  "desk.recover": {
+    kk: "Үстелді бөліктерден қалпына келтіру",
+    ru: "Восстановить рабочий стол по частям",
+    en: "Recover the desk from its shares",
+  },
+  "desk.recover.why": {
+    kk: "Басып шығарылған бөліктерді теріңіз: әрқайсысында 28 сөз. Реті мен тілі маңызды емес.",
+    ru: "Введите напечатанные части: в каждой 28 слов. Порядок и язык не важны.",
+    en: "Type the printed shares: each has 28 words. Order and language do not matter.",
+  },
+  "desk.recover.burn": {
+    kk: "Қалпына келтірген соң жаңа бөліктер көрсетіледі. Ескілері бұрынғы кезеңдерді әлі де ашады: оларды өртеңіз.",
+    ru: "После восстановления появятся новые части. Старые всё ещё открывают прежние периоды: сожгите их.",
+    en: "New shares are shown afterwards. The old ones still open old epochs: burn them.",
+  },
+  "desk.recover.do": { kk: "Қалпына келтіру", ru: "Восстановить", en: "Recover" },
+  "desk.recover.none": {
+    kk: "Кемінде екі бөлікті теріңіз",
+    ru: "Введите хотя бы две части",
+    en: "Type at least two shares",
+  },
+  "desk.recover.count": {
+    kk: "{number}-бөлікте 28 сөз болуы керек, терілгені: {got}",
+    ru: "В части {number} должно быть 28 слов, введено: {got}",
+    en: "Share {number} must have 28 words; typed: {got}",
+  },
+  "desk.recover.word": {
+    kk: "{number}-бөлік: мына орындағы сөздер тізімде жоқ: {words}",
+    ru: "Часть {number}: нет в списке слов на местах {words}",
+    en: "Share {number}: no such words at places {words}",
+  },
+  "desk.recover.mistyped": {
+    kk: "{number}-бөлікте қате бар: бір сөз басқа сөзбен алмасқан",
+    ru: "В части {number} ошибка: какое-то слово заменено другим",
+    en: "Share {number} is mistyped: a word was exchanged for another",
+  },
+  "desk.recover.foreign-set": {
+    kk: "{number}-бөлік басқа жиынтықтан",
+    ru: "Часть {number} из другого набора",
+    en: "Share {number} belongs to another set",
+  },
+  "desk.recover.duplicate": {
+    kk: "{number}-бөлік екі рет терілген",
+    ru: "Часть {number} введена дважды",
+    en: "Share {number} was typed twice",
+  },
+  "desk.recover.too-few": {
+    kk: "Бөлік жеткіліксіз: бары {have}, керегі {need}",
+    ru: "Частей не хватает: есть {have}, нужно {need}",
+    en: "Too few shares: {have} of {need}",
+  },
+  "desk.recover.other-desk": {
+    kk: "Бұл бөліктер осы сервердегі ешбір үстелдікі емес.",
+    ru: "Эти части не относятся ни к одному столу на этом сервере.",
+    en: "These shares belong to no desk of this server.",
+  },
+  "desk.recover.no-epochs": {
+    kk: "Сервер үстелдің кілттерін бермеді. Қайталаңыз.",
+    ru: "Сервер не выдал ключи рабочего стола. Повторите.",
+    en: "The server did not give the keys of the desk. Try again.",
+  },
   "desk.nobody": { kk: "Ешкім", ru: "Никто", en: "Nobody" },
   "desk.label.name": { kk: "Белгі", ru: "Метка", en: "Label" },
   "desk.label.remove": { kk: "Белгіні алып тастау", ru: "Снять метку", en: "Remove the label" },
