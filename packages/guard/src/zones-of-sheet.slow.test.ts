@@ -30,7 +30,7 @@ describe("inspect, of a folded sheet", () => {
     const shelf = await openGuardShelf(templates);
     const wishes = { seed: 5, width: 1000, height: 1333, size: 0.9, tilt: 0.02, turns: 0, marks: [] };
     const seen = async (row?: number): Promise<unknown> =>
-      inspect(drawScene(folded(await sheet(row), 0.45, 0.91, 0.85), [], wishes), shelf);
+      inspect(drawScene(folded(await sheet(row), 0.5, 0.94, 0.85), [], wishes), shelf);
     expect(await seen()).toMatchObject({ kind: "clear", findings: [{ what: "ballot", marked: "no" }] });
     expect(await seen(0)).toMatchObject({ kind: "blocked", why: "marked" });
     expect(await seen(6)).toMatchObject({ kind: "blocked", why: "marked" });

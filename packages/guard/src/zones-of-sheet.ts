@@ -9,11 +9,14 @@ import { patchField, stepOf } from "./patch.ts";
 import type { Plane } from "./pixels.ts";
 import type { Template, Zone } from "./template.ts";
 
-/** A frame as like its blank as this is where it is taken to be. */
-const sureLikeness = 0.8;
+/** A frame less like its blank than this is not where the map puts it: the least at which a field is called empty. */
+const lostLikeness = 0.45;
 
-/** A frame as like its blank as this tells where its neighbours lie. */
+/** A frame as like its blank as this is where it is taken to be, and tells where its neighbours lie. */
 const guidingLikeness = 0.6;
+
+/** Share of a zone by which a neighbour must lie off before the sheet counts as bent: on a flat one nothing is sought. */
+const bent = 0.12;
 
 /** Where a frame is sought about the place that a neighbour foretells, in zones; never half way to the next row. */
 const around = [
@@ -65,7 +68,7 @@ const placedAt = (template: Template, k: number, map: Homography, shift: Shift, 
       x: shift.x + (look.offX * zone.width) / patchField,
       y: shift.y + (look.offY * zone.height) / patchField,
     },
-    isSure: look.likeness >= sureLikeness,
+    isSure: look.likeness >= lostLikeness,
   };
 };
 
@@ -98,12 +101,14 @@ export const lookAtZones = (template: Template, map: Homography, plane: Plane, a
     if (next < 0) break;
     waiting.delete(next);
     const { width, height } = zones[next]!;
+    const { x: offX, y: offY } = placed[guide]!.shift;
+    if (Math.abs(offX) < bent * width && Math.abs(offY) < bent * height) continue;
     for (const [x, y] of around) {
       const near = placed[guide]!.shift;
       const shift = { x: near.x + x * width, y: near.y + y * height };
       const again = placedAt(template, next, map, shift, plane, arena);
-      if (likenessOf(again.look) > likenessOf(placed[next]!.look)) placed[next] = again;
-      if (placed[next]!.isSure) break;
+      const found = likenessOf(again.look);
+      if (found >= guidingLikeness && found > likenessOf(placed[next]!.look)) placed[next] = again;
     }
   }
   return placed.map(({ look }) => look);
