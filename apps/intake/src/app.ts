@@ -128,7 +128,7 @@ const voterApp = (intake: Intake, site: Site | undefined): Hono => {
   };
   called("/v1/mailbox/read", (key, body) => readMailbox(intake, key, body));
   called("/v1/mailbox/note", (key, body, context) => putNote(intake, key, body, puzzleOf(context)));
-  called("/v1/mailbox/delete", (key, body, context) => deleteMailbox(intake, key, body, puzzleOf(context)));
+  called("/v1/mailbox/drop", (key, body, context) => deleteMailbox(intake, key, body, puzzleOf(context)));
   return finish(app, site);
 };
 

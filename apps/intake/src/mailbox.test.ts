@@ -41,7 +41,7 @@ const put = async (key: SigningKey, note: Uint8Array) =>
 const remove = async (key: SigningKey) =>
   call(voter(), origin, key, {
     method: "POST",
-    path: "/v1/mailbox/delete",
+    path: "/v1/mailbox/drop",
     body: new Uint8Array(NOTE_WIRE_BYTES),
     headers: { "perde-puzzle": await solved(voter(), "note") },
   });

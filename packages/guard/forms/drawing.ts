@@ -18,8 +18,6 @@ export type Sheet = {
   readonly zones: readonly Zone[];
 };
 
-export const unitsPerMillimetre = 8;
-
 export type TextStyle = {
   readonly face: FaceName;
   readonly size: number;

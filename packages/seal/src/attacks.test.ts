@@ -88,7 +88,7 @@ describe("a replayed call", () => {
   const call: Call = {
     origin: "http://localhost:8700",
     method: "POST",
-    path: "/v1/mailbox/delete",
+    path: "/v1/mailbox/drop",
     bodyHash: sha256(new Uint8Array(0)),
   };
   const header = signCall({ ...call, nonce: toBase64Url(random(16)) }, reporter.mailbox);

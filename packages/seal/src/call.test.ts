@@ -19,7 +19,7 @@ describe("a signed call", () => {
   it.each([
     ["another origin", { origin: "http://localhost:8701" }],
     ["another method", { method: "GET" }],
-    ["another path", { path: "/v1/mailbox/delete" }],
+    ["another path", { path: "/v1/mailbox/drop" }],
     ["a query that was added", { path: "/v1/mailbox/read?page=2" }],
     ["another body", { bodyHash: new Uint8Array(32) }],
   ])("does not hold for %s", (_, change) => {

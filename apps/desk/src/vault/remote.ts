@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { fromUtf8, toBase64Url, utf8 } from "@perde/seal/bytes";
+import { fromUtf8, utf8 } from "@perde/seal/bytes";
 import { signCall } from "@perde/seal/call";
 import type { SigningKey } from "@perde/seal/statement";
 import * as v from "valibot";
@@ -89,6 +89,3 @@ export const ledgerGet =
 
 /** The network failed in the middle of reading the ledger. */
 export class Offline extends Error {}
-
-/** Bytes of a fixed length, spelled in base64url, as answers carry them. */
-export const spelled = (bytes: Uint8Array): string => toBase64Url(bytes);

@@ -183,7 +183,7 @@ const Remove = ({ page, later, mailbox, onDeleted }: Omit<Props, "onChange" | "o
     const puzzle = await session.takePuzzle("note");
     if (puzzle.kind !== "ok") return puzzle;
     const body = await session.sealer().call("emptyNote", {});
-    const answer = await mailboxCall(session, "/v1/mailbox/delete", body, call =>
+    const answer = await mailboxCall(session, "/v1/mailbox/drop", body, call =>
       postMailboxDelete(body, call, puzzle.value),
     );
     return answer.kind === "ok" ? { kind: "ok" } : answer;
