@@ -11,7 +11,7 @@ import { mostEnvelopes, type Note } from "../note.ts";
 import type { Page } from "../page.ts";
 import { Heading, tooLong } from "../question.tsx";
 import type { Mailbox } from "./return.tsx";
-import { type Later, TroubleNotice } from "./trouble.tsx";
+import { type Later, type Stopped, TroubleNotice } from "./trouble.tsx";
 
 type Props = {
   readonly page: Page;
@@ -88,17 +88,17 @@ const Add = ({ page, later, mailbox, onChange }: Omit<Props, "onDeleted" | "onFi
   const { say, language } = page;
   const [typed, setTyped] = useState("");
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
-  const [state, setState] = useState<
-    "idle" | "working" | "sent" | { readonly why: Trouble | { readonly kind: "false-promise" } }
-  >("idle");
+  const [state, setState] = useState<"idle" | "working" | "sent" | { readonly why: Stopped }>("idle");
   const delivery = useRef<Delivery>(undefined);
   const { note } = mailbox;
 
-  const sealed = async (): Promise<Delivery | Trouble> => {
+  const sealed = async (): Promise<Delivery | Stopped> => {
     const session = page.session();
     const desks = await session.desks();
     if (desks.kind !== "ok") return desks;
     const addressees = desks.value.choices.filter(({ desk }) => note.desks.includes(desk));
+    // All who can read the report are to read what is added: with one of them missing nothing is sent.
+    if (addressees.length !== note.desks.length) return { kind: "desk-missing" };
     const parcel = await session.sealer().call("seal", {
       sequence: note.envelopes.length,
       desks: addressees.map(({ desk, slot, recipient }) => ({ desk, slot, recipient })),

@@ -6,6 +6,9 @@ import type { Page } from "../page.ts";
 
 export type Later = Say<typeof afterwards>;
 
+/** Why nothing was sent, or nothing believed. `desk-missing`: a team that could read the report is no longer offered. */
+export type Stopped = Trouble | { readonly kind: "false-promise" | "desk-missing" };
+
 /** Seconds until a busy server is asked again by itself. */
 const useCountdown = (seconds: number | undefined, done: () => void): number => {
   const [left, setLeft] = useState(seconds ?? 0);
@@ -26,7 +29,7 @@ const useCountdown = (seconds: number | undefined, done: () => void): number => 
 export const TroubleNotice = (props: {
   readonly page: Page;
   readonly later: Later;
-  readonly why: Trouble | { readonly kind: "false-promise" };
+  readonly why: Stopped;
   readonly retry: () => void;
 }) => {
   const { page, later, why, retry } = props;
@@ -41,6 +44,8 @@ export const TroubleNotice = (props: {
         return later("error.refused");
       case "false-promise":
         return later("error.promise");
+      case "desk-missing":
+        return later("error.desk_missing");
     }
   };
   return (
