@@ -14,6 +14,8 @@ export default defineConfig({
         oxc: jsx,
         test: {
           name: "unit",
+          // Milliseconds as a rule; properties with many runs get time on a busy machine.
+          testTimeout: 30_000,
           include: endingIn(".test.ts"),
           exclude: ["**/node_modules/**", "**/dist/**", "**/*.slow.test.ts", "**/*.browser.test.ts", "e2e/**"],
           environment: "node",

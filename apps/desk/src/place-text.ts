@@ -1,4 +1,5 @@
 import type { Place } from "@perde/cases/report";
+import { institutionOf } from "@perde/ui/institution";
 import type { Language } from "@perde/ui/say";
 import { visibleText } from "./visible-text.ts";
 import { type DeskSay, nameOf } from "./words.ts";
@@ -9,7 +10,7 @@ export const placeText = (say: DeskSay, language: Language, place: Place): strin
     case "unsaid":
       return say("desk.unsaid");
     case "listed":
-      return place.id;
+      return institutionOf(place.id)?.name[language] ?? place.id;
     case "written": {
       const sector = place.sector === undefined ? [] : [nameOf(language, "sector", place.sector)];
       const region = place.region === undefined ? [] : [nameOf(language, "region", place.region)];

@@ -1,5 +1,6 @@
+import { institutions } from "@perde/ui/institution";
 import { describe, expect, test } from "vitest";
-import { institutionOf, institutions, searchInstitutions } from "./search.ts";
+import { institutionOf, searchInstitutions } from "./search.ts";
 
 const first = (typed: string) => searchInstitutions(typed)[0]?.id;
 const ids = (typed: string) => searchInstitutions(typed).map(({ id }) => id);

@@ -2,15 +2,7 @@
  * Search in the list of institutions, on the phone. Kazakh letters may be typed as Russian ones and Cyrillic as Latin:
  * both sides are reduced to one skeleton of Latin letters before they are compared.
  */
-import type { Language } from "@perde/ui/say";
-import { institutionLines } from "./institutions.ts";
-
-export type Institution = {
-  readonly id: string;
-  /** ISO 3166-2; empty where it was not seen. */
-  readonly region: string;
-  readonly name: Readonly<Record<Language, string>>;
-};
+import { type Institution, institutions } from "@perde/ui/institution";
 
 type Entry = Institution & { readonly tokens: readonly string[] };
 
@@ -39,16 +31,7 @@ const skeleton = (text: string): string =>
 
 const tokensOf = (text: string): readonly string[] => skeleton(text).match(/[a-z0-9]+/g) ?? [];
 
-/** The list as it was made from apps/voter/data/institutions-kz.json. */
-export const institutions: readonly Entry[] = institutionLines
-  .trim()
-  .split("\n")
-  .map(line => {
-    const [id = "", region = "", kk = "", ru = "", en = "", also = ""] = line.split(";").map(part => part.trim());
-    const any = ru || kk || en;
-    const name = { kk: kk || any, ru: any, en: en || any };
-    return { id, region, name, tokens: tokensOf(`${id} ${kk} ${ru} ${en} ${also}`) };
-  });
+const entries: readonly Entry[] = institutions.map(one => ({ ...one, tokens: tokensOf(one.spellings) }));
 
 /**
  * Institutions in which every typed word begins some word of a name, best first; fewer than two letters find nothing.
@@ -57,9 +40,9 @@ export const institutions: readonly Entry[] = institutionLines
 export const searchInstitutions = (typed: string): readonly Institution[] => {
   const wanted = tokensOf(typed);
   if (wanted.join("").length < 2) return [];
-  const found = institutions.filter(({ tokens }) => wanted.every(word => tokens.some(token => token.startsWith(word))));
+  const found = entries.filter(({ tokens }) => wanted.every(word => tokens.some(token => token.startsWith(word))));
   const whole = (entry: Entry) => wanted.filter(word => entry.tokens.includes(word)).length;
   return found.toSorted((a, b) => whole(b) - whole(a));
 };
 
-export const institutionOf = (id: string): Institution | undefined => institutions.find(entry => entry.id === id);
+export { institutionOf } from "@perde/ui/institution";

@@ -14,7 +14,7 @@ import { loadPlaceWords, type PlaceWords } from "../words.ts";
 export const loadPlaces = async (language: Page["language"]) => {
   const [search, facts, words] = await Promise.all([
     import("../search.ts"),
-    import("../institutions.ts"),
+    import("@perde/ui/words/institutions"),
     loadPlaceWords(language),
   ]);
   return { ...search, rolesOfSector: facts.rolesOfSector, words };

@@ -46,6 +46,51 @@ export const desk = {
     ru: "Ключ проверяется. Это займёт несколько секунд.",
     en: "Checking the key. This takes a few seconds.",
   },
+  "desk.passkey.open": {
+    kk: "Кіру кілтімен ашу",
+    ru: "Открыть ключом доступа",
+    en: "Unlock with the passkey",
+  },
+  "desk.passkey.add": {
+    kk: "Осы компьютерге кіру кілтін қосу",
+    ru: "Добавить ключ доступа на этом компьютере",
+    en: "Add a passkey on this computer",
+  },
+  "desk.passkey.wait": {
+    kk: "Браузердің сұрағына жауап беріңіз.",
+    ru: "Ответьте на вопрос браузера.",
+    en: "Answer the browser's question.",
+  },
+  "desk.passkey.added": {
+    kk: "Кіру кілті қосылды. Мүше файлын қайта жүктеп алыңыз. Құпия сөз тіркесі де қажет болады: қағазды сақтаңыз.",
+    ru: "Ключ доступа добавлен. Скачайте файл участника заново. Парольная фраза ещё понадобится: храните бумагу.",
+    en: "The passkey is added. Download the member file again. The passphrase is still needed: keep the paper.",
+  },
+  "desk.error.passkey-unsupported": {
+    kk: "Бұл браузер немесе құрылғы қажетті кіру кілтін бере алмайды. Құпия сөз тіркесін пайдаланыңыз.",
+    ru: "Этот браузер или устройство не даёт нужного ключа доступа. Пользуйтесь парольной фразой.",
+    en: "This browser or device cannot give the passkey that is needed. Use the passphrase.",
+  },
+  "desk.error.passkey-cancelled": {
+    kk: "Кіру кілті берілмеді: бас тартылды немесе ол бұл компьютерде жоқ. Құпия сөз тіркесі бәрібір жарайды.",
+    ru: "Ключ доступа не получен: вы отменили, или его нет на этом компьютере. Парольная фраза по-прежнему подходит.",
+    en: "No passkey was given: it was cancelled, or it is not on this computer. The passphrase still works.",
+  },
+  "desk.error.passkey-already": {
+    kk: "Бұл құрылғының кіру кілті файлда бар.",
+    ru: "Ключ доступа этого устройства уже есть в файле.",
+    en: "The file already has a passkey of this device.",
+  },
+  "desk.error.passkey-too-many": {
+    kk: "Файлда сегіз кіру кілті бар, бұдан артық сыймайды.",
+    ru: "В файле уже восемь ключей доступа, больше не поместится.",
+    en: "The file holds eight passkeys and has room for no more.",
+  },
+  "desk.error.passkey-does-not-open": {
+    kk: "Бұл кіру кілті файлды ашпайды. Құпия сөз тіркесін пайдаланыңыз.",
+    ru: "Этот ключ доступа не открывает файл. Пользуйтесь парольной фразой.",
+    en: "This passkey does not open the file. Use the passphrase.",
+  },
   "desk.invited": {
     kk: "Үстел ашу үшін шақыру сілтемесі керек: оны сервер иесі береді (perde desk invite).",
     ru: "Чтобы создать рабочий стол, нужна ссылка-приглашение: её даёт владелец сервера (perde desk invite).",

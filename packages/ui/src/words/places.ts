@@ -1,6 +1,6 @@
 /**
  * Labels of regions (ISO 3166-2), sectors and roles.
- * Made by apps/voter/data/make-facts.ts: change the facts there, not this file.
+ * Made by packages/ui/data/make-facts.ts: change the facts there, not this file.
  */
 import type { Catalogue } from "../say.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { places } from "@perde/ui/words/places";
 import { expect, test } from "vitest";
-import { institutionLines, rolesOfSector } from "../src/institutions.ts";
+import { institutionLines, rolesOfSector } from "../src/words/institutions.ts";
+import { places } from "../src/words/places.ts";
 import { institutionsModule } from "./make-facts.ts";
 
 const facts = (name: string) => JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), "utf8"));

@@ -1,6 +1,6 @@
 /**
- * Makes apps/voter/src/institutions.ts and packages/ui/src/words/places.ts from the facts in this folder.
- * Run after changing them: `node apps/voter/data/make-facts.ts`. A test compares the made files with the facts.
+ * Makes packages/ui/src/words/institutions.ts and packages/ui/src/words/places.ts from the facts in this folder.
+ * Run after changing them: `node packages/ui/data/make-facts.ts`. A test compares the made files with the facts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,7 @@ const facts = <Shape>(name: string): Shape => JSON.parse(readFileSync(here(`./${
 
 const quoted = (id: string) => (/^[a-z]+$/.test(id) ? id : JSON.stringify(id));
 
-const madeBy = "Made by apps/voter/data/make-facts.ts: change the facts there, not this file.";
+const madeBy = "Made by packages/ui/data/make-facts.ts: change the facts there, not this file.";
 
 /** The compact list that a phone loads: one line per institution. */
 export const institutionsModule = (): string => {
@@ -35,7 +35,7 @@ export const institutionsModule = (): string => {
   return `/**
  * Higher-education institutions of Kazakhstan for suggestions while typing, and the roles usual in each sector.
  * ${madeBy}
- * Facts only: a name here says nothing about any institution. Sources and licences: apps/voter/data.
+ * Facts only: a name here says nothing about any institution. Sources and licences: packages/ui/data.
  */
 
 /** A line each: id; region (ISO 3166-2); name in kk; ru; en (empty where unknown); further names, for search only. */
@@ -74,6 +74,6 @@ ${roles.map(({ id, kk, ru, en }) => line(`role.${id}`, { kk, ru, en })).join("\n
 };
 
 if (import.meta.main) {
-  writeFileSync(here("../src/institutions.ts"), institutionsModule());
-  writeFileSync(here("../../../packages/ui/src/words/places.ts"), placesModule());
+  writeFileSync(here("../src/words/institutions.ts"), institutionsModule());
+  writeFileSync(here("../src/words/places.ts"), placesModule());
 }

@@ -1,7 +1,7 @@
 /**
  * Higher-education institutions of Kazakhstan for suggestions while typing, and the roles usual in each sector.
- * Made by apps/voter/data/make-facts.ts: change the facts there, not this file.
- * Facts only: a name here says nothing about any institution. Sources and licences: apps/voter/data.
+ * Made by packages/ui/data/make-facts.ts: change the facts there, not this file.
+ * Facts only: a name here says nothing about any institution. Sources and licences: packages/ui/data.
  */
 
 /** A line each: id; region (ISO 3166-2); name in kk; ru; en (empty where unknown); further names, for search only. */
