@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { alarmText } from "./alarm-text.ts";
 import { keepFile } from "./kept-file.ts";
 import { save } from "./save.ts";
+import { AddPasskey } from "./screens/add-passkey.tsx";
 import { Clusters } from "./screens/clusters.tsx";
 import { Found, type Kept } from "./screens/found.tsx";
 import { Keep } from "./screens/keep.tsx";
@@ -179,7 +180,10 @@ export const App = (props: AppProps) => {
           kept={screen.kept}
           onKept={async () => {
             await keepFile(screen.kept.file);
-            const opened = await remote.call("unlock", { file: screen.kept.file, passphrase: screen.kept.passphrase });
+            const opened = await remote.call("unlock", {
+              file: screen.kept.file,
+              by: { kind: "passphrase", passphrase: screen.kept.passphrase },
+            });
             if (opened.kind === "unlocked") onUnlocked(opened.view);
             else setScreen({ at: "unlock" });
           }}
@@ -342,6 +346,7 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
         </button>
         <span role="status">{status}</span>
       </div>
+      <AddPasskey say={say} vault={vault} onFile={onFile} />
       <h2>{say("desk.list")}</h2>
       <List say={say} language={language} vault={vault} view={view} onView={onView} {...list} />
     </main>

@@ -38,6 +38,10 @@ export const troubleOf = (say: DeskSay, trouble: { readonly kind: string; readon
     case "too-long":
     case "unknown-report":
     case "not-allowed":
+    case "passkey-unsupported":
+    case "passkey-cancelled":
+    case "passkey-already":
+    case "passkey-too-many":
       return say(`desk.error.${trouble.kind}`);
     case "refused":
       return trouble.error === "no-invitation"

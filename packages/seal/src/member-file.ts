@@ -38,10 +38,10 @@ export type OpenedFile =
 export const FILE_COST: StretchCost = { memory: 256 * 1024, passes: 3, lanes: 1 };
 export const LEAST_FILE_COST: StretchCost = { memory: 64 * 1024, passes: 3, lanes: 1 };
 export const PASSPHRASE_WORDS = 6;
+export const MOST_PASSKEYS = 8;
 
 const mostCost: StretchCost = { memory: 1024 * 1024, passes: 10, lanes: 1 };
 const longestFile = 262_144;
-const mostPasskeys = 8;
 const version = "perde-member/1";
 
 type PassphraseSlot = { readonly salt: Uint8Array; readonly cost: StretchCost; readonly wrapped: Uint8Array };
@@ -133,7 +133,7 @@ const parseFile = (bytes: Uint8Array): MemberFile | undefined => {
   const sealed = bytesField(fields?.["sealed"]);
   if (fields?.["v"] !== version || passphrase === undefined || sealed === undefined || sealed.length < 40)
     return undefined;
-  if (!Array.isArray(listed) || listed.length > mostPasskeys) return undefined;
+  if (!Array.isArray(listed) || listed.length > MOST_PASSKEYS) return undefined;
   const passkeys = listed.map(parsePasskeySlot).filter(slot => slot !== undefined);
   return passkeys.length === listed.length ? { passphrase, passkeys, sealed } : undefined;
 };
@@ -210,7 +210,10 @@ const unwrapFileKey = async (
   return unseal(stretched.bytes, wrapped, passphrasePurpose(cost)) ?? { kind: "does-not-open" };
 };
 
-/** The same file with one more passkey, which replaces an older slot of the same credential. */
+/**
+ * The same file with one more passkey, which replaces an older slot of the same credential.
+ * @throws RangeError beyond MOST_PASSKEYS
+ */
 export const addPasskey = (
   bytes: Uint8Array,
   fileKey: Uint8Array,
@@ -221,7 +224,7 @@ export const addPasskey = (
   if (file === undefined) return { kind: "malformed" };
   const name = toBase64Url(passkey.credential);
   const others = file.passkeys.filter(({ credential }) => toBase64Url(credential) !== name);
-  if (others.length >= mostPasskeys) throw new RangeError("a member file holds at most 8 passkeys");
+  if (others.length >= MOST_PASSKEYS) throw new RangeError("a member file holds at most 8 passkeys");
   return { kind: "file", bytes: spellFile({ ...file, passkeys: [...others, passkeySlot(passkey, fileKey, random)] }) };
 };
 

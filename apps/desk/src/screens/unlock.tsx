@@ -1,6 +1,7 @@
 import { ErrorSummary, type Mistake, MistakeAt, unremembered } from "@perde/ui/forms";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { keepFile, keptFile } from "../kept-file.ts";
+import { askPasskey, type PasskeySlot } from "../passkey.ts";
 import type { View } from "../vault/view.ts";
 import { type DeskSay, troubleOf } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
@@ -13,27 +14,62 @@ type Props = {
   readonly onRecover: () => void;
 };
 
-/** Member file and passphrase; the browser's copy of the file saves the first. */
+/** Member file and passphrase; the browser's copy of the file saves the first, a passkey of this computer the second. */
 export const Unlock = ({ say, vault, notice, onUnlocked, onRecover }: Props) => {
   const [kept, setKept] = useState<Uint8Array>();
+  const [passkeys, setPasskeys] = useState<readonly PasskeySlot[]>([]);
   const [working, setWorking] = useState(false);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const file = useRef<HTMLInputElement>(null);
   const passphrase = useRef<HTMLInputElement>(null);
-  useEffect(() => void keptFile().then(setKept), []);
+  const fileInHand = async (): Promise<Uint8Array | undefined> => {
+    const chosen = file.current?.files?.[0];
+    return chosen === undefined ? await keptFile() : new Uint8Array(await chosen.arrayBuffer());
+  };
+  const lookForPasskeys = async (): Promise<void> => {
+    const found = await fileInHand();
+    const slots = found === undefined ? undefined : await vault.call("slots", { file: found });
+    setPasskeys(slots?.kind === "slots" ? slots.passkeys : []);
+  };
+  useEffect(() => {
+    void keptFile().then(setKept);
+    void lookForPasskeys();
+  }, []);
+
+  const unlockByPasskey = async (): Promise<void> => {
+    setMistakes([]);
+    const found = await fileInHand();
+    if (found === undefined) return;
+    setWorking(true);
+    const trouble = await openedByPasskey(found);
+    setWorking(false);
+    if (trouble !== undefined) setMistakes([{ field: "passkey", text: trouble }]);
+  };
+
+  const openedByPasskey = async (found: Uint8Array): Promise<string | undefined> => {
+    const asked = await askPasskey(passkeys);
+    if (asked.kind !== "output") return troubleOf(say, asked);
+    const { credential, output } = asked;
+    const unlocked = await vault.call("unlock", { file: found, by: { kind: "passkey", credential, output } });
+    output.fill(0);
+    if (unlocked.kind === "does-not-open") return say("desk.error.passkey-does-not-open");
+    if (unlocked.kind !== "unlocked") return troubleOf(say, unlocked);
+    await keepFile(found);
+    onUnlocked(unlocked.view);
+    return undefined;
+  };
 
   const unlock = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const chosen = file.current?.files?.[0];
     const words = passphrase.current?.value ?? "";
-    const found = chosen === undefined ? kept : new Uint8Array(await chosen.arrayBuffer());
+    const found = await fileInHand();
     const missing: Mistake[] = [];
     if (found === undefined) missing.push({ field: "file", text: say("desk.error.file") });
     if (words.trim() === "") missing.push({ field: "passphrase", text: say("desk.error.passphrase") });
     setMistakes(missing);
     if (found === undefined || missing.length > 0) return;
     setWorking(true);
-    const unlocked = await vault.call("unlock", { file: found, passphrase: words });
+    const unlocked = await vault.call("unlock", { file: found, by: { kind: "passphrase", passphrase: words } });
     setWorking(false);
     if (unlocked.kind !== "unlocked") {
       setMistakes([{ field: "passphrase", text: troubleOf(say, unlocked) }]);
@@ -62,8 +98,23 @@ export const Unlock = ({ say, vault, notice, onUnlocked, onRecover }: Props) => 
             {say(kept === undefined ? "desk.file.hint" : "desk.file.kept")}
           </p>
           <MistakeAt field="file" mistakes={mistakes} />
-          <input ref={file} id="file" type="file" accept=".json,application/json" aria-describedby="file-hint" />
+          <input
+            ref={file}
+            id="file"
+            type="file"
+            accept=".json,application/json"
+            aria-describedby="file-hint"
+            onChange={lookForPasskeys}
+          />
         </div>
+        {passkeys.length > 0 && (
+          <div>
+            <MistakeAt field="passkey" mistakes={mistakes} />
+            <button id="passkey" class="button" type="button" disabled={working} onClick={unlockByPasskey}>
+              {say("desk.passkey.open")}
+            </button>
+          </div>
+        )}
         <div>
           <label class="above" for="passphrase">
             {say("desk.passphrase")}

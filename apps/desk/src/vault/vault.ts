@@ -14,7 +14,14 @@ import { type Radar, sweep } from "@perde/cases/radar";
 import { wordingOf } from "@perde/cases/said-text";
 import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import { type EpochKeys, epochKeys, type MemberKeys, newMember, unwrapSeed } from "@perde/seal/desk-keys";
-import { createMemberFile, openMemberFile, replaceContent, type Unlock } from "@perde/seal/member-file";
+import {
+  addPasskey,
+  createMemberFile,
+  openMemberFile,
+  type Passkey,
+  replaceContent,
+  type Unlock,
+} from "@perde/seal/member-file";
 import { sealReply, signReply } from "@perde/seal/reply";
 import * as v from "valibot";
 import { type BatchAlarm, type Cursor, fromTheBeginning, type Leaf, readPage, type ShownLog } from "./batches.ts";
@@ -73,6 +80,8 @@ export type Vault = {
   readonly members: MemberWork;
   /** Makes the member file anew under another passphrase: a new file key, no passkeys. */
   readonly changePassphrase: (passphrase: string) => Promise<{ readonly kind: "changed" | "out-of-memory" }>;
+  /** One more passkey in the member file, beside its passphrase. At most MOST_PASSKEYS of them. */
+  readonly addPasskey: (passkey: Passkey) => { readonly kind: "added" | "malformed" };
   /** The member file with what was seen last, to be kept. */
   readonly memberFile: () => Uint8Array;
   readonly lock: () => void;
@@ -549,6 +558,12 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       if (sent.kind !== "answer") return sent;
       await recordAll([{ type: "replied", leaf, mailbox: one.mailbox, sequence, text }]);
       return { kind: "sent" };
+    },
+    addPasskey: passkey => {
+      const made = addPasskey(file, fileKey, passkey, random);
+      if (made.kind !== "file") return made;
+      file = made.bytes;
+      return { kind: "added" };
     },
     memberFile: () => file,
     lock: () => {

@@ -4,7 +4,7 @@ import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes"
 import type { Language } from "@perde/seal/code-words";
 import { spell } from "@perde/seal/code-words";
 import { fingerprint } from "@perde/seal/fingerprint";
-import { newPassphrase } from "@perde/seal/member-file";
+import { MOST_PASSKEYS, newPassphrase, type Passkey, readMemberFile, type Unlock } from "@perde/seal/member-file";
 import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
 import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
@@ -94,8 +94,10 @@ const offer = {
     const { file, shares, content } = recovered;
     return { kind: "recovered" as const, file, shares, root: content.root };
   },
-  unlock: async ({ file, passphrase }: { readonly file: Uint8Array; readonly passphrase: string }) => {
-    const unlocked = await unlockVault(file, { kind: "passphrase", passphrase }, surroundings);
+  /** What a file can be opened with. */
+  slots: ({ file }: { readonly file: Uint8Array }) => readMemberFile(file),
+  unlock: async ({ file, by }: { readonly file: Uint8Array; readonly by: Unlock }) => {
+    const unlocked = await unlockVault(file, by, surroundings);
     if (unlocked.kind !== "unlocked") return unlocked;
     vault = unlocked.vault;
     return { kind: "unlocked" as const, view: vault.view() };
@@ -139,6 +141,11 @@ const offer = {
     opened().keepFilters(filters);
     return opened().view();
   },
+  passkeys: () => {
+    const slots = readMemberFile(opened().memberFile());
+    return slots.kind === "slots" ? { ...slots, full: slots.passkeys.length >= MOST_PASSKEYS } : slots;
+  },
+  addPasskey: (passkey: Passkey) => ({ ...opened().addPasskey(passkey), file: opened().memberFile() }),
   lock: () => {
     vault?.lock();
     vault = undefined;
