@@ -166,7 +166,7 @@ describe("when the server is seized", () => {
     await back.page.locator("#words").fill(goneWords.join(" "));
     await back.page.locator("main .button").click();
     await onScreen(back.page, "replies");
-    await back.page.locator("main > .stack .quiet").click();
+    await back.page.locator("main > .stack .quiet").first().click();
     await back.page.locator("#delete").waitFor();
     await back.page.locator(".box .button").click();
     await onScreen(back.page, "deleted");
