@@ -117,7 +117,10 @@ describe("the desk's list", () => {
   test("is silent when keys are switched off, except for the menu", async () => {
     await page.getByLabel("Команды одной клавишей").uncheck();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    // Nobody presses a key in the same frame in which the box is unticked.
+    await page.waitForTimeout(300);
     await pressRu("KeyS", "ы");
+    await page.waitForTimeout(300);
     expect(await page.locator("dialog").count()).toBe(0);
     await page.keyboard.press("Control+k");
     await page.locator("dialog").waitFor();
