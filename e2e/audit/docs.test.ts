@@ -109,3 +109,19 @@ describe("the guides of the intake", () => {
     );
   });
 });
+
+test("every file of the repository that a document names is there", () => {
+  const files = new Set(
+    execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+      cwd: root,
+      encoding: "utf8",
+    }).split("\n"),
+  );
+  const named = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].flatMap(path =>
+    [
+      ...readFileSync(join(root, path), "utf8").matchAll(/`((?:apps|bench|docs|e2e|packages|tasks)\/[\w./-]+\.\w+)`/g),
+    ].map(([, name]) => ({ path, name: name ?? "" })),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(({ name }) => !files.has(name))).toEqual([]);
+});
