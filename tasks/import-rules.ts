@@ -73,7 +73,7 @@ export const importViolations = (
             : !allowed.some(rule => opens(rule, wanted))
         )
           say(`${home} may not open ${wanted}`);
-      } else if (platform.has(home) && !isTest(file) && wanted.startsWith("node:")) {
+      } else if (platform.has(home) && file.startsWith(`${home}/src/`) && !isTest(file) && wanted.startsWith("node:")) {
         say("the core knows no platform: adapters live in apps");
       }
     }
