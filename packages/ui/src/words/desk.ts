@@ -255,7 +255,7 @@ export const desk = {
   },
   "desk.list.empty": {
     kk: "Әзірге хабарлама жоқ. Жаңалары топтама жабылған сайын келеді.",
-    ru: "Сообщений пока нет. Новые приходят при закрытии каждой партии.",
+    ru: "Сообщений пока нет. Новые приходят при закрытии каждого пакета.",
     en: "No reports yet. New ones arrive each time a batch closes.",
   },
   "desk.list.none": {
@@ -574,7 +574,7 @@ export const desk = {
   "desk.radar.found": { kk: "Радар көрсеткені: {n}", ru: "Отмечено радаром: {n}", en: "Flagged by the radar: {n}" },
   "desk.radar.burst": {
     kk: "{batch}-топтамада {arrived} хабарлама келді, әдетте {usual}. Соның {n} көшірмеге ұқсайды.",
-    ru: "В партии {batch} пришло {arrived}, обычно {usual}. Из них похожи на вставку: {n}.",
+    ru: "В пакете {batch} пришло {arrived}, обычно {usual}. Из них похожи на вставку: {n}.",
     en: "Batch {batch} brought {arrived}, usually {usual}. Of these {n} look pasted.",
   },
   "desk.radar.verbatim": {
@@ -608,7 +608,7 @@ export const desk = {
   },
   "desk.synced": {
     kk: "{batch}-топтамаға дейін алынды",
-    ru: "Получено до партии {batch}",
+    ru: "Получено до пакета {batch}",
     en: "Fetched up to batch {batch}",
   },
   "desk.lock": { kk: "Құлыптау", ru: "Закрыть на замок", en: "Lock" },
@@ -626,7 +626,7 @@ export const desk = {
   "desk.column.what": { kk: "Не талап етілді", ru: "Что требуют", en: "What was demanded" },
   "desk.column.place": { kk: "Ұйым", ru: "Организация", en: "Institution" },
   "desk.column.when": { kk: "Апта", ru: "Неделя", en: "Week" },
-  "desk.column.batch": { kk: "Топтама", ru: "Партия", en: "Batch" },
+  "desk.column.batch": { kk: "Топтама", ru: "Пакет", en: "Batch" },
   "desk.additions": {
     kk: { other: "толықтыру: {n}" },
     ru: { one: "{n} дополнение", few: "{n} дополнения", many: "{n} дополнений", other: "{n} дополнения" },
@@ -765,27 +765,27 @@ export const desk = {
   },
   "desk.alarm.unexplained-leaf": {
     kk: "{batch}-топтамадағы жазба түсіндірілмеді: хабарлама жасырылған болуы мүмкін.",
-    ru: "Запись в партии {batch} ничем не объяснена: сообщение могло быть скрыто.",
+    ru: "Запись в пакете {batch} ничем не объяснена: сообщение могло быть скрыто.",
     en: "An entry of batch {batch} is not explained: a report may be withheld.",
   },
   "desk.alarm.not-in-ledger": {
     kk: "{batch}-топтама тізілімге сай емес.",
-    ru: "Партия {batch} не соответствует реестру.",
+    ru: "Пакет {batch} не соответствует реестру.",
     en: "Batch {batch} does not match the ledger.",
   },
   "desk.alarm.ledger-gap": {
     kk: "{batch}-топтаманың алдында тізілімнің түсіндірілмеген жазбалары бар.",
-    ru: "Перед партией {batch} в реестре есть записи, которые ничем не объяснены.",
+    ru: "Перед пакетом {batch} в реестре есть записи, которые ничем не объяснены.",
     en: "Before batch {batch} the ledger holds entries that nothing accounts for.",
   },
   "desk.alarm.payload-withheld": {
     kk: "{batch}-топтамадағы хабарлама жойылды деп көрсетілген, бірақ оны иесі жойғанының дәлелі жоқ.",
-    ru: "Сообщение из партии {batch} названо удалённым, но доказательства удаления нет.",
+    ru: "Сообщение из пакета {batch} названо удалённым, но доказательства удаления нет.",
     en: "A report of batch {batch} is called deleted without proof that its reporter deleted it.",
   },
   "desk.alarm.missing-batch": {
     kk: "{batch}-топтама берілмеді.",
-    ru: "Партия {batch} не выдана.",
+    ru: "Пакет {batch} не выдан.",
     en: "Batch {batch} was not delivered.",
   },
   "desk.alarm.desk-not-served": {

@@ -88,7 +88,7 @@ export const publicSite = {
   "public.ledger.shows": { kk: "Одан не көрінеді", ru: "Что из него видно", en: "What it shows" },
   "public.ledger.shows.text": {
     kk: "Хештен хабарламаның мазмұны да, авторы да, кімге жолданғаны да көрінбейді. Жолдар топтамамен қосылады, араларында кездейсоқ жолдар бар және олар араластырылады: сондықтан хабарлама саны да, келу реті де көрінбейді.",
-    ru: "По хешу не узнать ни содержания, ни автора, ни адресата. Строки добавляются партиями, среди них есть случайные, и все перемешаны: ни числа сообщений, ни порядка их прихода не видно.",
+    ru: "По хешу не узнать ни содержания, ни автора, ни адресата. Строки добавляются пакетами, среди них есть случайные, и все перемешаны: ни числа сообщений, ни порядка их прихода не видно.",
     en: "A hash tells nothing of the text, its writer or the team it is for. Lines are added in batches, random ones among them, all shuffled: neither the number of reports nor their order can be seen.",
   },
   "public.ledger.limit": { kk: "Шегі", ru: "Где его предел", en: "Its limit" },
@@ -142,7 +142,7 @@ export const publicSite = {
   },
   "public.ledger.result.batch": {
     kk: "Соңғы {batch}-топтаманың {size} жолы түгел осы тізілімде.",
-    ru: "Все строки последней партии ({size}, номер {batch}) стоят в этом реестре.",
+    ru: "Все строки последнего пакета ({size}, номер {batch}) стоят в этом реестре.",
     en: "All {size} lines of the latest batch, number {batch}, stand in this ledger.",
   },
   "public.ledger.result.consistent": {
@@ -172,12 +172,12 @@ export const publicSite = {
   },
   "public.ledger.result.leaves": {
     kk: "Дабыл: соңғы топтаманың көрсетілген жолдары қол қойылған хешке сәйкес келмейді.",
-    ru: "Тревога: показанные строки последней партии не сходятся с подписанным хешем.",
+    ru: "Тревога: показанные строки последнего пакета не сходятся с подписанным хешем.",
     en: "Alarm: the lines shown for the latest batch do not lead to the signed hash.",
   },
   "public.ledger.result.none": {
     kk: "Тізілім әлі жоқ: ол бірінші топтама жабылғанда пайда болады.",
-    ru: "Реестра ещё нет: он появится, когда закроется первая партия.",
+    ru: "Реестра ещё нет: он появится, когда закроется первый пакет.",
     en: "There is no ledger yet: it begins when the first batch closes.",
   },
   "public.ledger.result.unread": {
@@ -298,7 +298,7 @@ export const publicSite = {
   "log.desk-added": { kk: "Неше топ құрылды.", ru: "Сколько создано групп.", en: "How many teams were created." },
   "log.batch-closed": {
     kk: "Неше топтама жабылды: тізілімнің жүріп жатқанын көрсетеді.",
-    ru: "Сколько партий закрыто: показывает, что реестр ведётся.",
+    ru: "Сколько пакетов закрыто: показывает, что реестр ведётся.",
     en: "How many batches were closed: shows that the ledger moves.",
   },
   "log.clock-doubted": {
