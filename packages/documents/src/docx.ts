@@ -94,9 +94,17 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
       ],
     });
   };
+  const isSigned = (at: number): boolean => document.blocks[at + 1]?.kind === "signature";
+  /** A rule and the notice beside it stay on one page; so do the last item and the signature under it. */
   const numbered = (items: readonly Item[], instance: number): readonly Par[] =>
-    items.flatMap(item => [
-      par(item, { style: "PerdeItem", numbering: { reference: "perde", level: 0, instance } }),
+    items.flatMap((item, place) => [
+      par(item, {
+        style: "PerdeItem",
+        numbering: { reference: "perde", level: 0, instance },
+        ...(item.notice !== undefined || (place === items.length - 1 && isSigned(instance))
+          ? { keepNext: true, keepLines: true }
+          : {}),
+      }),
       ...(item.notice === undefined ? [] : [notice(item.notice)]),
     ]);
 
@@ -178,7 +186,7 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
       }
       case "signature":
         return [
-          new Par({ style: "PerdeSpace", children: [] }),
+          new Par({ style: "PerdeSpace", keepNext: true, children: [] }),
           new Table({
             width: { size: width, type: WidthType.DXA },
             columnWidths: columnWidths([30, 30, 40]),
@@ -194,14 +202,22 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
                     borders: { bottom: { style: BorderStyle.SINGLE, size: 6, color: "auto" } },
                     children: [new Par({ style: "PerdeLine", children: [] })],
                   }),
-                  cell(
-                    40,
-                    [block.signer, block.role]
-                      .filter(text => text !== "")
-                      .map(text => new Par({ style: "PerdeLine", children: [new TextRun(text)] })),
-                  ),
+                  cell(40, [new Par({ style: "PerdeLine", children: [new TextRun(block.signer)] })]),
                 ],
               }),
+              // The role stands under the name, so that name, line and day share one line.
+              ...(block.role === ""
+                ? []
+                : [
+                    new TableRow({
+                      cantSplit: true,
+                      children: ["", "", block.role].map((text, column) =>
+                        cell([30, 30, 40][column] ?? 0, [
+                          new Par({ style: "PerdeLine", children: text === "" ? [] : [new TextRun(text)] }),
+                        ]),
+                      ),
+                    }),
+                  ]),
             ],
           }),
         ];

@@ -30,7 +30,8 @@ export const pdfTemplate = `
 } else { body }
 #let notice(t) = block(stroke: 0.7pt, inset: 5pt, width: 100%, text(size: 9.5pt, strong(t)))
 #let head(b) = if b.at("heading", default: none) != none { heading(level: 2, b.heading) }
-#for b in doc.blocks {
+#for (at, b) in doc.blocks.enumerate() {
+  let signed = doc.blocks.at(at + 1, default: (kind: "")).kind == "signature"
   if b.kind == "beside" {
     align(right, block(width: 62%, align(left, {
       if b.heading != none { par(strong(b.heading)) }
@@ -50,9 +51,13 @@ export const pdfTemplate = `
     for p in b.paragraphs { marked(p, par(first-line-indent: (amount: 10mm, all: true), line(p))) }
   } else if b.kind == "numbered" {
     head(b)
-    enum(numbering: "1.", spacing: 0.8em, ..b.items.map(i => {
-      marked(i, line(i))
-      if i.at("notice", default: none) != none { notice(i.notice) }
+    // A rule and the notice beside it stay on one page; so do the last item and the signature under it.
+    enum(numbering: "1.", spacing: 0.8em, ..b.items.enumerate().map(((place, i)) => {
+      let last = signed and place == b.items.len() - 1
+      if i.at("notice", default: none) != none {
+        block(sticky: true, marked(i, line(i)))
+        notice(i.notice)
+      } else if last { block(sticky: true, marked(i, line(i))) } else { marked(i, line(i)) }
     }))
   } else if b.kind == "table" {
     head(b)
@@ -82,10 +87,10 @@ export const pdfTemplate = `
         )).flatten(),
       ))
   } else if b.kind == "signature" {
-    v(1.2em)
-    block(breakable: false, grid(
-      columns: (1fr, 1.2fr, 1.2fr), align: (left + bottom, center + bottom, left + bottom), column-gutter: 8pt,
-      text(b.on), box(width: 100%, stroke: (bottom: 0.6pt), height: 1em), [#text(b.signer)#if b.role != "" [\\ #text(size: 9.5pt, b.role)]],
+    block(above: 1.8em, breakable: false, grid(
+      columns: (1fr, 1.2fr, 1.2fr), align: (left + bottom, center + bottom, left + bottom), column-gutter: 8pt, row-gutter: 3pt,
+      text(b.on), box(width: 100%, stroke: (bottom: 0.6pt), height: 1em), text(b.signer),
+      ..if b.role == "" { () } else { ([], [], text(size: 9.5pt, b.role)) },
     ))
   } else if b.kind == "columns" {
     block(grid(columns: (1fr, 1fr), row-gutter: 1.1em, column-gutter: 10mm, ..b.names.map(n => text(n))))
