@@ -1,32 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anInquiry, countedCases, documentOf, made } from "./data.testing.ts";
-import { paragraphsOf, plainText } from "./plain-text.ts";
+import { readData } from "./data.ts";
+import { linesOf, paragraphsOf, plainText } from "./plain-text.ts";
+import { blocksRead, seedInquiry } from "./seed-inquiry.testing.ts";
+
+/** The invented cases of the demonstration, as shipped. */
+const sampleInquiry = (() => {
+  const read = readData(readFileSync(join(import.meta.dirname, "../samples/inquiry.ru.json")));
+  if (read.kind !== "data") throw new Error(read.kind);
+  return read.data;
+})();
 
 const textOf = (...asked: Parameters<typeof documentOf>): string => plainText(documentOf(...asked)).join("\n");
 
-/** The blocks of the inquiry of January 2023, one by one as they follow each other on its two pages. */
-const seedBlocks = [
-  "addressee",
-  "title",
-  "salutation",
-  "opening",
-  "practice",
-  "assessment",
-  "foreign-practice",
-  "earlier-proposals",
-  "urgency",
-  "demands",
-  "closing",
-  "regard",
-  "faction",
-  "signatories",
-  "executor",
-];
-
 describe("inquiry", () => {
-  it.each(["ru", "kk"] as const)("has the blocks of the inquiry of January 2023, in its order (%s)", language => {
-    const names = documentOf(anInquiry(), language, "2023-01-15").blocks.map(({ name }) => name);
-    expect(names.filter((name, at) => name !== names[at - 1])).toEqual(seedBlocks);
+  it("reads like the inquiry of January 2023: the same blocks in the same order, told by a reader of both texts", () => {
+    const found = documentOf(sampleInquiry, "ru", "2023-01-15");
+    const read = blocksRead(seedInquiry);
+    expect(read).toHaveLength(15);
+    expect(blocksRead(found.blocks.flatMap(linesOf))).toEqual(read);
+  });
+  it.each(["ru", "kk"] as const)("names its blocks in that order (%s)", language => {
+    const names = documentOf(sampleInquiry, language, "2023-01-15").blocks.map(({ name }) => name);
+    expect(names.filter((name, at) => name !== names[at - 1])).toEqual(blocksRead(seedInquiry));
   });
   it("takes one addressee or several, each with salutation and demand", () => {
     expect(documentOf(anInquiry()).blocks.filter(({ name }) => name === "addressee")).toHaveLength(2);
@@ -83,6 +82,22 @@ describe("inquiry", () => {
     const cases = [...countedCases(3), ...countedCases(9, { stage: "verified" })];
     const text = textOf(anInquiry({ figures: { from: "2023-W01", until: "2023-W04", version: "1", cases } }));
     expect(text).not.toMatch(/жалоб: 3/);
+  });
+  it("never counts a case that nobody verified, whatever stands beside it", () => {
+    const stage = fc.constantFrom("received", "verified", "filed", "confirmed");
+    const cases = fc.array(fc.record({ stage, region: fc.constantFrom("KZ-75", "KZ-71", "KZ-10") }), { maxLength: 60 });
+    fc.assert(
+      fc.property(cases, drawn => {
+        const counted = drawn.map(one => ({ ...one, week: "2023-W02" }));
+        const verified = drawn.filter(one => one.stage !== "received").length;
+        const figures = { from: "2023-W01", until: "2023-W04", version: "1", cases: counted };
+        const said = /требованиях: (\d+)/.exec(textOf(anInquiry({ figures }), "ru", "2023-01-15"))?.[1];
+        if (said === undefined) return;
+        expect(Number(said)).toBe(verified);
+        expect(verified).toBeGreaterThanOrEqual(5);
+      }),
+      { numRuns: 60 },
+    );
   });
   it("cites foreign practice of the day with a source for every place", () => {
     const block = documentOf(anInquiry(), "ru", "2023-01-15").blocks.find(({ name }) => name === "foreign-practice");

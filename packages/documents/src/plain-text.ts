@@ -32,7 +32,8 @@ export const paragraphsOf = (block: Block): readonly Paragraph[] => {
   }
 };
 
-const linesOf = (block: Block): readonly string[] => {
+/** Lines of a block in reading order, numbers of items included. */
+export const linesOf = (block: Block): readonly string[] => {
   const heading = "heading" in block && block.heading !== null ? [block.heading] : [];
   switch (block.kind) {
     case "mark":
