@@ -1,9 +1,15 @@
-// The long versions of the kill, fuzz, property and load runs: the same tests with PERDE_SOAK=1.
+// The long versions of the kill, fuzz, property and load runs, and DOCX pages laid out by LibreOffice: the same tests
+// with PERDE_SOAK=1.
 import { spawnSync } from "node:child_process";
 import { prepareMachine } from "./machine.ts";
 import { root } from "./root.ts";
 
-const missing = prepareMachine();
+const missing = [
+  ...prepareMachine(),
+  ...(spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0
+    ? []
+    : ["LibreOffice (Debian: libreoffice-writer-nogui)"]),
+];
 for (const what of missing) console.error(`missing: ${what}`);
 if (missing.length > 0) process.exit(4);
 const done = spawnSync(
