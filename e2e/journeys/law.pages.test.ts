@@ -1,5 +1,4 @@
 // Scenes A15 and, for its law, A7: the pages of the law in a browser, in three languages, with and without script.
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lawCommand } from "../../apps/cli/src/law/command.ts";
@@ -8,6 +7,7 @@ import { day } from "../../packages/law/src/calendar-day.ts";
 import { acts } from "../../packages/law/src/rule.ts";
 import { shippedTips, withVerifiedTips } from "../../packages/law/src/tips.ts";
 import { findChromium } from "../../tasks/chromium.ts";
+import { axeFindings } from "../world/axe.ts";
 import { bundledScript, type LawServer, serveLaw } from "./law.site.ts";
 
 const phone = { width: 360, height: 640 };
@@ -292,11 +292,7 @@ describe("every kind of page", () => {
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         // The second scheme differs in colours alone.
-        const axe = new AxeBuilder({ page });
-        const { violations } = await (colorScheme === "light"
-          ? axe.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-          : axe.withRules(["color-contrast"])
-        ).analyze();
+        const violations = await axeFindings(page, colorScheme === "light" ? "wcag" : "color-contrast");
         expect(
           violations.map(one => `${one.id}: ${one.nodes[0]?.html}`),
           colorScheme,

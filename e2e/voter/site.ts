@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { buildVoter } from "../../apps/voter/build.ts";
 import type { Verified } from "../../apps/voter/law-plugin.ts";
 import { findChromium } from "../../tasks/chromium.ts";
+import { axeFindings } from "../world/axe.ts";
 import { aDesk, type FoundedDesk } from "../world/desk.ts";
 import { type Story, startStory } from "../world/intake.ts";
 
@@ -151,9 +151,7 @@ export const look = async (page: Page, name: string): Promise<void> => {
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   // The bar that stays at the top would lie over whatever is scrolled under it.
   await page.evaluate(() => scrollTo(0, 0));
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
+  const violations = await axeFindings(page);
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -1,8 +1,8 @@
 /** A real Chromium for stories, at the size of a phone or of a desk. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { expect } from "vitest";
 import { chromiumArguments, findChromium } from "../../tasks/chromium.ts";
+import { axeFindings } from "./axe.ts";
 
 export const phone = { width: 360, height: 640 } as const;
 export const laptop = { width: 1280, height: 800 } as const;
@@ -37,11 +37,7 @@ export const visit = async (
 
 /** No finding of axe in WCAG 2.2 A and AA, and nothing wider than the screen. */
 export const isAccessible = async (page: Page, what: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    // Experimental: it wants whole words, while "Қаз" stands inside "Қазақша" as WCAG 2.5.3 asks.
-    .disableRules(["label-content-name-mismatch"])
-    .analyze();
+  const violations = await axeFindings(page);
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { aKey, servedFiles, someLeaves, verifierKeyOf } from "@perde/ledger/ledger.testing";
 import { languages } from "@perde/ui/say";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "../../../e2e/world/axe.ts";
 import { findChromium } from "../../../tasks/chromium.ts";
 import { buildPublic } from "../build.ts";
 import { addressOf } from "./page.ts";
@@ -122,7 +122,7 @@ describe("public site", () => {
         for (const { width, height, colorScheme } of seen) {
           await page.setViewportSize({ width, height });
           await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page }).analyze();
+          const violations = await axeFindings(page, "all");
           expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
