@@ -13,7 +13,8 @@ import { type FilingLanguage, type FilingWords, filingWords } from "./words/word
 
 type Case = ComplaintData["cases"][number];
 
-const factOf = (said: FilingWords, language: FilingLanguage, one: Case): Paragraph => {
+/** One case in one sentence, its consented quote behind it. */
+export const factOf = (said: FilingWords, language: FilingLanguage, one: Case): Paragraph => {
   const told = said.fact({
     when: one.week === null ? null : weekText(language, one.week),
     where: one.institution,

@@ -150,6 +150,8 @@ const inquiry = v.strictObject({
   election: line(300),
   votingDay: optionalDay,
   practice: many(prose, 20),
+  /** Cases that the inquiry cites; it names no institution and no place. */
+  cases: many(caseData, 100),
   figures: v.optional(v.nullable(figures), null),
   history: many(v.strictObject({ on: optionalDay, what: line(1_000), outcome: optionalLine(600) }), 30),
   demands: v.pipe(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anInquiry, countedCases, documentOf, made } from "./data.testing.ts";
+import { aCase, anInquiry, countedCases, documentOf, made } from "./data.testing.ts";
 import { readData } from "./data.ts";
 import { linesOf, paragraphsOf, plainText } from "./plain-text.ts";
 import { blocksRead, seedInquiry } from "./seed-inquiry.testing.ts";
@@ -98,6 +98,18 @@ describe("inquiry", () => {
       }),
       { numRuns: 60 },
     );
+  });
+  it("cites verified cases in the practice, without institution, and says which it left out", () => {
+    const cited = anInquiry({
+      cases: [aCase({ id: "1A2B3C", stage: "filed" }), aCase({ id: "000001", stage: "received" })],
+    });
+    const practice = documentOf(cited).blocks.find(({ name }) => name === "practice");
+    const lines = practice === undefined ? [] : linesOf(practice);
+    expect(lines).toContainEqual(expect.stringMatching(/^Дело № 1A2B3C\. .*: требовали прислать снимок/));
+    expect(textOf(cited)).not.toMatch(/Университет Образцов|000001/);
+    const found = made(cited);
+    expect(found.kind === "made" && found.leftOut).toEqual([{ id: "000001", because: "not-verified" }]);
+    expect(textOf(cited, "kk")).toContain("№ 1A2B3C іс.");
   });
   it("cites foreign practice of the day with a source for every place", () => {
     const block = documentOf(anInquiry(), "ru", "2023-01-15").blocks.find(({ name }) => name === "foreign-practice");

@@ -4,9 +4,11 @@ import type { LawBase } from "@perde/law/base";
 import type { CalendarDay } from "@perde/law/calendar-day";
 import { addressed, addresseeLines } from "./addressee.ts";
 import { type Block, line, type Made, note, type Paragraph, strong, words } from "./block.ts";
+import { factOf } from "./complaint.ts";
 import type { InquiryData } from "./data.ts";
 import { demandAbroad, usCount } from "./foreign-law.ts";
 import { groundItem, groundsOn, verifiedBase } from "./grounds.ts";
+import { paragraphText } from "./plain-text.ts";
 import { dayText } from "./words/dates.ts";
 import { type FilingLanguage, filingWords, wordsOf } from "./words/words.ts";
 
@@ -22,6 +24,14 @@ const practiceFigures = (data: InquiryData, language: FilingLanguage, day: Calen
   if (verified?.status !== "exact") return [line(said.practiceHidden, source)];
   const filedText = filed?.status === "exact" ? String(filed.count) : wordsOf(language).suppressed;
   return [line(said.practiceCount(String(verified.count), filedText), source)];
+};
+
+/** Cited cases, verified ones only. Neither institution nor place is told: the paper is read aloud. */
+const citedCases = (cases: InquiryData["cases"], language: FilingLanguage): readonly Paragraph[] => {
+  const said = filingWords(language);
+  return cases
+    .filter(({ stage }) => stage !== "received")
+    .map(one => line(said.citedCase(one.id, paragraphText(factOf(said, language, { ...one, institution: null })))));
 };
 
 /** Refuses without addressee, signer, or a demand to each addressee. */
@@ -58,6 +68,7 @@ export const inquiry = (shipped: LawBase, data: InquiryData, language: FilingLan
     ...text("practice", [
       ...said.practice.map(one => line(one)),
       ...data.practice.flat().map(one => line(one)),
+      ...citedCases(data.cases, language),
       ...practiceFigures(data, language, day),
     ]),
     ...text("assessment", [
@@ -114,7 +125,7 @@ export const inquiry = (shipped: LawBase, data: InquiryData, language: FilingLan
       landscape: false,
       blocks,
     },
-    leftOut: [],
+    leftOut: data.cases.flatMap(({ id, stage }) => (stage === "received" ? [{ id, because: "not-verified" }] : [])),
   };
 };
 

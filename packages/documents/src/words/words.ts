@@ -117,6 +117,7 @@ export type FilingWords = {
   readonly practiceCount: (verified: string, filed: string) => string;
   readonly practiceHidden: string;
   readonly practiceNone: string;
+  readonly citedCase: (id: string, fact: string) => string;
   readonly assessment: string;
   readonly assessmentLaw: string;
   readonly foreignPractice: string;
