@@ -155,9 +155,40 @@ describe("the desk's list", () => {
     expect(await rows().count()).toBe(3);
     await page.locator("tr", { hasText: "4 сообщения" }).locator("button").click();
     await onScreen(page, "report");
-    await page.locator("h3", { hasText: "Сообщения этого дела" }).waitFor();
+    await page.locator("h2", { hasText: "Сообщения этого дела" }).waitFor();
     await isAccessible(page, "case");
     await keepPicture("desk-case");
+  });
+
+  test("shows merged reports side by side, lets chosen ones leave, and brings them back", async () => {
+    await page.locator('[data-do="beside"]').click();
+    await page.locator(".beside thead th").nth(3).waitFor();
+    expect(await page.locator('.beside tr[data-same="false"]').count()).toBeGreaterThan(0);
+    await isAccessible(page, "side by side");
+    await keepPicture("desk-beside");
+    const ticks = page.locator('[data-part="together"] input[type="checkbox"]');
+    await ticks.nth(2).check();
+    await ticks.nth(3).check();
+    await page.locator('[data-do="split"]').click();
+    await told("Выделено");
+    await page.waitForFunction(() => document.querySelectorAll('[data-part="together"] li').length === 2);
+    await pressRu("KeyU", "г");
+    await told("Последнее действие отменено");
+    await page.waitForFunction(() => document.querySelectorAll('[data-part="together"] li').length === 4);
+  });
+
+  test("goes on to the next case by key, grades it, and writes its history in words", async () => {
+    const first = await page.locator("main").getAttribute("data-leaf");
+    await pressRu("KeyJ", "о");
+    await page.waitForFunction(leaf => document.querySelector("main")?.dataset["leaf"] !== leaf, first);
+    await pressRu("KeyG", "п");
+    await isAccessible(page, "grades");
+    await page.locator('[data-choice="screenshot"]').click();
+    await page.locator('[data-grade="screenshot"]', { hasText: "автор:" }).waitFor();
+    await page.locator('[data-part="history"] summary').click();
+    await page.locator('[data-step="graded"]', { hasText: "Есть скриншот" }).waitFor();
+    await pressRu("KeyK", "л");
+    await page.waitForFunction(leaf => document.querySelector("main")?.dataset["leaf"] === leaf, first);
     await page.keyboard.press("Escape");
     await onScreen(page, "list");
   });

@@ -53,6 +53,7 @@ export const App = (props: AppProps) => {
   const [memory, setMemory] = useState<ListMemory>(freshMemory);
   const [earlier, setEarlier] = useState<readonly string[]>([]);
   const cameFrom = useRef<"list" | "clusters" | "radar">("list");
+  const [order, setOrder] = useState<readonly string[]>([]);
   const say = useMemo(() => sayIn(language), [language]);
   const vault = useRef<VaultRemote>(undefined);
   vault.current ??= startVault();
@@ -62,15 +63,6 @@ export const App = (props: AppProps) => {
     document.documentElement.lang = language;
     document.title = say("desk.title");
   }, [language]);
-  useEffect(() => {
-    if (screen.at !== "report") return;
-    const back = (event: KeyboardEvent) => {
-      if (event.code === "Escape" && !(event.target instanceof HTMLTextAreaElement))
-        setScreen({ at: cameFrom.current });
-    };
-    addEventListener("keydown", back);
-    return () => removeEventListener("keydown", back);
-  }, [screen.at]);
   useEffect(() => {
     document.querySelector<HTMLElement>("main h1")?.setAttribute("tabindex", "-1");
     if (screen.at !== "unlock") document.querySelector<HTMLElement>("main h1")?.focus();
@@ -85,6 +77,7 @@ export const App = (props: AppProps) => {
     setView(undefined);
     setMemory(freshMemory());
     setEarlier([]);
+    setOrder([]);
     setScreen({ at: "unlock", notice: sayIn(language)("desk.locked") });
   }, [language]);
 
@@ -109,11 +102,13 @@ export const App = (props: AppProps) => {
   };
 
   const remote = vault.current;
-  const open = async (leaf: string): Promise<void> => {
+  const open = async (leaf: string, along: readonly string[] = order): Promise<void> => {
     const { report, view: after } = await remote.call("open", { leaf });
     setView(after);
     if ("kind" in report) return;
     if (screen.at === "list" || screen.at === "clusters" || screen.at === "radar") cameFrom.current = screen.at;
+    setOrder(along);
+    setMemory(before => (before.at !== undefined && along.includes(leaf) ? { ...before, at: leaf } : before));
     setScreen({ at: "report", report });
   };
   return (
@@ -213,7 +208,7 @@ export const App = (props: AppProps) => {
           vault={remote}
           view={view}
           onView={setView}
-          onOpen={open}
+          onOpen={leaf => open(leaf, [])}
           onBack={() => setScreen({ at: "list" })}
         />
       )}
@@ -225,7 +220,7 @@ export const App = (props: AppProps) => {
           earlier={earlier}
           onEarlier={setEarlier}
           onView={setView}
-          onOpen={open}
+          onOpen={leaf => open(leaf, [])}
           onBack={() => setScreen({ at: "list" })}
         />
       )}
@@ -236,6 +231,8 @@ export const App = (props: AppProps) => {
           vault={remote}
           report={screen.report}
           view={view}
+          keys={memory.keys}
+          order={order}
           onView={setView}
           onReport={report => setScreen({ at: "report", report })}
           onOpen={open}
@@ -257,7 +254,7 @@ type InboxProps = {
   readonly memory: ListMemory;
   readonly onMemory: (change: (before: ListMemory) => ListMemory) => void;
   readonly onPage: (page: "clusters" | "radar") => void;
-  readonly onOpen: (leaf: string) => void;
+  readonly onOpen: (leaf: string, order: readonly string[]) => void;
 };
 
 /** The desk's name, its alarms, fetching, and the list. */

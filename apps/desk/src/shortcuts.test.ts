@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandOf, findCommands } from "./shortcuts.ts";
+import { caseCommands, commandOf, findCommands, listCommands } from "./shortcuts.ts";
 
 const press = (code: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) => ({
   code,
@@ -26,6 +26,10 @@ describe("keys", () => {
       expect(commandOf(press("KeyK", { metaKey: true }), circumstance)).toBe("menu");
     }
   });
+  it("lead back by Escape even when switched off", () => {
+    expect(commandOf(press("Escape"), { single: false, typing: false })).toBe("back");
+    expect(commandOf(press("Escape"), { single: true, typing: true })).toBeUndefined();
+  });
   it("leave the browser's own combinations alone", () => {
     expect(commandOf(press("KeyS", { ctrlKey: true }), free)).toBeUndefined();
     expect(commandOf(press("KeyC", { ctrlKey: true }), free)).toBeUndefined();
@@ -36,9 +40,13 @@ describe("the command menu", () => {
   const names = (command: string): readonly string[] =>
     command === "assign" ? ["Мүшеге тапсыру", "Назначить участнику"] : [];
   it.each(["assign", "фыышпт", "назнач", "тапсыр", "ASSIGN"])("finds it by %s", typed => {
-    expect(findCommands(typed, names)).toEqual(["assign"]);
+    expect(findCommands(typed, listCommands, names)).toEqual(["assign"]);
   });
   it("lists all when nothing is typed", () => {
-    expect(findCommands("", names).length).toBeGreaterThan(10);
+    expect(findCommands("", listCommands, names).length).toBeGreaterThan(10);
+  });
+  it("finds on the page of a case only what can be done there", () => {
+    expect(findCommands("merge", listCommands, names)).toEqual(["merge"]);
+    expect(findCommands("merge", caseCommands, names)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Commands of the desk and the physical keys that give them: `event.code`, so that Cyrillic layouts work as Latin ones. */
 import { foldText } from "@perde/cases/fold-text";
 
-export const commands = [
+const commands = [
   "next",
   "previous",
   "select",
@@ -12,16 +12,27 @@ export const commands = [
   "status",
   "assign",
   "label",
+  "grade",
   "merge",
+  "quarantine",
+  "release",
   "close",
   "undo",
   "help",
   "menu",
   "csv",
+  "print",
   "clusters",
   "radar",
 ] as const;
 export type Command = (typeof commands)[number];
+
+/** What the list offers: every command. */
+export const listCommands: readonly Command[] = commands;
+/** What the page of a case offers. */
+export const caseCommands: readonly Command[] = commands.filter(
+  command => !["select", "open", "filter", "merge", "csv", "clusters", "radar"].includes(command),
+);
 
 const byCode: Readonly<Record<string, Command>> = {
   KeyJ: "next",
@@ -34,6 +45,7 @@ const byCode: Readonly<Record<string, Command>> = {
   KeyS: "status",
   KeyA: "assign",
   KeyL: "label",
+  KeyG: "grade",
   KeyM: "merge",
   KeyE: "close",
   KeyU: "undo",
@@ -51,6 +63,7 @@ export const keyNames: Readonly<Partial<Record<Command, string>>> = {
   status: "s",
   assign: "a",
   label: "l",
+  grade: "g",
   merge: "m",
   close: "e",
   undo: "u",
@@ -76,7 +89,8 @@ export const commandOf = (
 ): Command | undefined => {
   if ((key.ctrlKey || key.metaKey) && !key.altKey && key.code === "KeyK") return "menu";
   if (key.ctrlKey || key.metaKey || key.altKey) return undefined;
-  if (typing || !single) return undefined;
+  // Escape types no letter: it leads back with the single keys off, too.
+  if (typing || (!single && key.code !== "Escape")) return undefined;
   if (key.shiftKey) return key.code === "Slash" ? "help" : undefined;
   return byCode[key.code];
 };
@@ -90,10 +104,14 @@ const latinKeys = new Map(
 );
 
 /** Commands whose name in any language, or whose English word, contains what was typed, in whatever layout. */
-export const findCommands = (typed: string, namesOf: (command: Command) => readonly string[]): readonly Command[] => {
+export const findCommands = (
+  typed: string,
+  offered: readonly Command[],
+  namesOf: (command: Command) => readonly string[],
+): readonly Command[] => {
   const asLatin = Array.from(typed.toLowerCase(), letter => latinKeys.get(letter) ?? letter).join("");
   const wanted = [foldText(typed), foldText(asLatin)].filter(text => text !== "");
-  const listed = commands.filter(command => command !== "menu");
+  const listed = offered.filter(command => command !== "menu");
   if (wanted.length === 0) return listed;
   return listed.filter(command =>
     [command, ...namesOf(command)].some(name => wanted.some(text => foldText(name).includes(text))),

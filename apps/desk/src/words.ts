@@ -1,15 +1,19 @@
 import { type Catalogue, type Language, type Say, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
+import { deskTriage } from "@perde/ui/words/desk-triage";
 import { places } from "@perde/ui/words/places";
 import { voter } from "@perde/ui/words/voter";
 
+/** What the desk says: its own pages, and those about triage. */
+const spoken = { ...desk, ...deskTriage };
+
 /** Speaks one language of the desk. */
-export type DeskSay = Say<typeof desk>;
+export type DeskSay = Say<typeof spoken>;
 
 export const sayIn =
   (language: Language): DeskSay =>
   (key, ...values) =>
-    text(desk, language, key, ...values);
+    text(spoken, language, key, ...values);
 
 /** The sentences of reporters' pages by which their answers are named here too. */
 const names: Catalogue = { ...places, ...voter };

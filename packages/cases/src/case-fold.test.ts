@@ -102,6 +102,7 @@ describe("case work", () => {
       const back = say(opened, "Marat", undone(lastHash(opened)));
       expect(caseOf(back, "A")?.status).toBe("waiting");
       expect(caseOf(say(back, "Marat", undone(lastHash(back))), "A")?.status).toBe("open");
+      expect(caseOf(back, "A")?.history.at(-1)).toMatchObject({ body: { type: "undone" }, of: { type: "status-set" } });
       expect(caseOf(back, "A")?.history.map(({ undone: taken }) => taken)).toEqual([false, true, false]);
     });
     it("takes a merge apart", () => {
@@ -146,6 +147,9 @@ describe("case work", () => {
       expect(caseOf(both, "A")?.reports).toEqual([leaf("A")]);
       expect(caseOf(both, "B")?.reports).toEqual(["B", "C"].map(leaf));
       expect(caseOf(both, "B")?.conflicts).toMatchObject([{ field: "grouping", about: leaf("B") }]);
+      // Whoever has seen both and merges or splits again settles it.
+      const again: readonly CaseBody[] = [merged("BC"), { type: "split", reports: [leaf("B")] }];
+      for (const body of again) expect(caseOf(say(both, "Dana", body), "B")?.conflicts).toEqual([]);
     });
     it("puts into quarantine and releases with both shown", () => {
       const held = say(founded, "Marat", { type: "quarantined", reports: [leaf("A")], reason: "copy" });

@@ -56,7 +56,9 @@ export type Case = {
 };
 export type CaseStep = {
   readonly event: string;
-  readonly type: CaseBody["type"];
+  readonly body: CaseBody;
+  /** What an undo took back. */
+  readonly of?: CaseBody;
   readonly by: string;
   readonly on: string;
   readonly undone: boolean;
@@ -121,12 +123,21 @@ const grouping = (work: readonly Work[], before: Before) => {
     // Reports split off together stay together.
     if (body.reports.length > 1) bonds.set(entry.hash, { entry, reports: new Set(body.reports) });
   }
+  /** Somebody who had seen both merged or split this report again. */
+  const settled = (one: Admitted, other: Admitted, leaf: string): boolean =>
+    work.some(
+      ({ entry, body }) =>
+        (body.type === "merged" || body.type === "split") &&
+        body.reports.includes(leaf) &&
+        before(one, entry) &&
+        before(other, entry),
+    );
   for (const { entry, body } of splits) {
     if (body.type !== "split") continue;
     for (const bond of bonds.values()) {
       if (bond.entry.hash === entry.hash || before(bond.entry, entry) || before(entry, bond.entry)) continue;
       for (const leaf of body.reports)
-        if (bond.reports.has(leaf))
+        if (bond.reports.has(leaf) && !settled(entry, bond.entry, leaf))
           conflicts.push({
             field: "grouping",
             about: leaf,
@@ -226,7 +237,7 @@ export const foldCases = (entries: readonly Admitted[], isLead: (member: string)
 
   const cases = new Map<string, Case>();
   for (const { leaves, steps } of parts.values()) {
-    const one = caseOf([...leaves].sort(), steps, writes, quarantines, undone, groupConflicts);
+    const one = caseOf([...leaves].sort(), steps, writes, quarantines, undone, byHash, groupConflicts);
     for (const leaf of leaves) cases.set(leaf, one);
   }
   return { cases, rules, exports, idle };
@@ -238,6 +249,7 @@ const caseOf = (
   writes: ReadonlyMap<string, ReadonlyMap<string, readonly Write[]>>,
   quarantines: ReadonlyMap<string, Quarantine>,
   undone: ReadonlySet<string>,
+  byHash: ReadonlyMap<string, CaseBody>,
   groupConflicts: readonly CaseConflict[],
 ): Case => {
   const last = (key: string): Write | undefined =>
@@ -288,13 +300,17 @@ const caseOf = (
       return [decided(entry, answer)];
     }),
     conflicts,
-    history: steps.map(({ entry, body }) => ({
-      event: entry.hash,
-      type: body.type,
-      by: entry.author,
-      on: entry.event.day,
-      undone: undone.has(entry.hash),
-    })),
+    history: steps.map(({ entry, body }) => {
+      const of = body.type === "undone" ? byHash.get(body.event) : undefined;
+      return {
+        event: entry.hash,
+        body,
+        ...(of === undefined ? {} : { of }),
+        by: entry.author,
+        on: entry.event.day,
+        undone: undone.has(entry.hash),
+      };
+    }),
   };
 };
 

@@ -49,6 +49,7 @@ const body = v.variant("type", [
     mailbox: bytes(32),
     sequence: count,
     text: v.pipe(v.string(), v.minLength(1), v.maxLength(3000)),
+    batch: v.optional(count),
   }),
   ...caseBodies,
 ]);

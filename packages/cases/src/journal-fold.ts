@@ -32,7 +32,14 @@ export type ReadReport = {
   readonly readers: readonly string[];
   readonly firstReadOn: string;
 };
-export type SentReply = { readonly sequence: number; readonly text: string; readonly by: string; readonly on: string };
+/** `batch`: the latest batch that its author had read. Additions up to it came before this reply. */
+export type SentReply = {
+  readonly sequence: number;
+  readonly text: string;
+  readonly by: string;
+  readonly on: string;
+  readonly batch?: number;
+};
 
 /** An event that counts for nothing, and why. */
 export type Refused = {
@@ -173,7 +180,13 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
           conflicts.push({ kind: "same-sequence", about: body.mailbox, number: body.sequence });
         replies.set(body.mailbox, [
           ...sent,
-          { sequence: body.sequence, text: body.text, by: entry.author, on: entry.event.day },
+          {
+            sequence: body.sequence,
+            text: body.text,
+            by: entry.author,
+            on: entry.event.day,
+            ...(body.batch === undefined ? {} : { batch: body.batch }),
+          },
         ]);
         break;
       }

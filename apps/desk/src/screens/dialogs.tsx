@@ -1,9 +1,10 @@
+import { deskGrades, type QuarantineReason, quarantineReasons } from "@perde/cases/case-event";
 import { statuses } from "@perde/cases/filter";
 import { unremembered } from "@perde/ui/forms";
 import { languages } from "@perde/ui/say";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Command, commands, findCommands, keyNames } from "../shortcuts.ts";
+import { type Command, findCommands, keyNames } from "../shortcuts.ts";
 import type { DeskMember } from "../vault/case-rows.ts";
 import type { Decision } from "../vault/vault.ts";
 import { type DeskSay, sayIn } from "../words.ts";
@@ -15,11 +16,12 @@ export type Choice = Decision extends infer One
     : never
   : never;
 
-export type Asking = "status" | "assign" | "label" | "note" | "help" | "menu" | "filter-name";
+export type Asking = "status" | "assign" | "label" | "note" | "grade" | "quarantine" | "help" | "menu" | "filter-name";
 
 type Props = {
   readonly say: DeskSay;
   readonly asking: Asking;
+  readonly offered: readonly Command[];
   readonly members: readonly DeskMember[];
   readonly labels: readonly string[];
   readonly count: number;
@@ -62,7 +64,7 @@ export const Dialog = (props: Props) => {
   );
 };
 
-const Question = ({ say, asking, members, labels, count, onChoice, onCommand, onName }: Props) => {
+const Question = ({ say, asking, offered, members, labels, count, onChoice, onCommand, onName }: Props) => {
   switch (asking) {
     case "status":
       return (
@@ -115,12 +117,34 @@ const Question = ({ say, asking, members, labels, count, onChoice, onCommand, on
       return <Label say={say} labels={labels} onChoice={onChoice} />;
     case "note":
       return <Note say={say} onChoice={onChoice} />;
+    case "grade":
+      return (
+        <div class="choices">
+          <p class="hint">{say("triage.grade.why")}</p>
+          <p class="hint">{say("desk.selected", { n: count })}</p>
+          {deskGrades.map(grade => (
+            <button
+              key={grade}
+              class="choice"
+              type="button"
+              data-choice={grade}
+              onClick={() =>
+                onChoice({ type: "graded", grade }, say("triage.done.grade", { grade: say(`triage.grade.${grade}`) }))
+              }
+            >
+              {say(`triage.grade.${grade}`)}
+            </button>
+          ))}
+        </div>
+      );
+    case "quarantine":
+      return <Quarantine say={say} count={count} onChoice={onChoice} />;
     case "filter-name":
       return <Typed say={say} name={say("desk.filters.name")} long={false} onText={onName} />;
     case "help":
-      return <Help say={say} />;
+      return <Help say={say} offered={offered} />;
     case "menu":
-      return <Menu say={say} onCommand={onCommand} />;
+      return <Menu say={say} offered={offered} onCommand={onCommand} />;
     default:
       return unreachable(asking);
   }
@@ -134,12 +158,15 @@ const Typed = ({
   say,
   name,
   long,
+  most = long ? 2000 : 60,
   onText,
   children,
 }: {
   readonly say: DeskSay;
   readonly name: string;
   readonly long: boolean;
+  /** Letters at most. */
+  readonly most?: number;
   readonly onText: (text: string) => void;
   readonly children?: ComponentChildren;
 }) => {
@@ -162,7 +189,7 @@ const Typed = ({
       <label class="above" for="ask-text">
         {name}
       </label>
-      {long ? <textarea rows={4} maxLength={2000} {...field} /> : <input type="text" maxLength={60} {...field} />}
+      {long ? <textarea rows={4} maxLength={most} {...field} /> : <input type="text" maxLength={most} {...field} />}
       {children}
       <button class="button" type="submit">
         {say("desk.save")}
@@ -199,11 +226,44 @@ const Note = ({ say, onChoice }: Pick<Props, "say" | "onChoice">) => (
   />
 );
 
-const Help = ({ say }: Pick<Props, "say">) => (
+const Quarantine = ({ say, count, onChoice }: Pick<Props, "say" | "count" | "onChoice">) => {
+  const [reason, setReason] = useState<QuarantineReason>();
+  if (reason !== undefined)
+    return (
+      <Typed
+        say={say}
+        name={say("triage.quarantine.text")}
+        long={true}
+        most={500}
+        onText={text => onChoice({ type: "quarantined", reason, text }, say("desk.done.quarantine"))}
+      >
+        <button
+          class="plain"
+          type="button"
+          onClick={() => onChoice({ type: "quarantined", reason }, say("desk.done.quarantine"))}
+        >
+          {say("triage.quarantine.no-text")}
+        </button>
+      </Typed>
+    );
+  return (
+    <div class="choices">
+      <p class="hint">{say("triage.quarantine.why")}</p>
+      <p class="hint">{say("desk.selected", { n: count })}</p>
+      {quarantineReasons.map(one => (
+        <button key={one} class="choice" type="button" data-choice={one} onClick={() => setReason(one)}>
+          {say(`desk.quarantine.${one}`)}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const Help = ({ say, offered }: Pick<Props, "say" | "offered">) => (
   <>
     <p class="hint">{say("desk.keys.why")}</p>
     <dl class="keys">
-      {commands.map(command =>
+      {offered.map(command =>
         keyNames[command] === undefined ? null : (
           <div key={command}>
             <dt>
@@ -217,9 +277,11 @@ const Help = ({ say }: Pick<Props, "say">) => (
   </>
 );
 
-const Menu = ({ say, onCommand }: Pick<Props, "say" | "onCommand">) => {
+const Menu = ({ say, offered, onCommand }: Pick<Props, "say" | "offered" | "onCommand">) => {
   const [typed, setTyped] = useState("");
-  const found = findCommands(typed, command => languages.map(language => sayIn(language)(`desk.do.${command}`)));
+  const found = findCommands(typed, offered, command =>
+    languages.map(language => sayIn(language)(`desk.do.${command}`)),
+  );
   return (
     <form
       class="stack"

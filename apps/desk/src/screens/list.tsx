@@ -4,15 +4,16 @@ import { saidText } from "@perde/cases/said-text";
 import { weekText } from "@perde/ui/dates";
 import { unremembered } from "@perde/ui/forms";
 import type { Language } from "@perde/ui/say";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import { type ListLine, listLines, regionNames } from "../list-rows.ts";
 import { placeText } from "../place-text.ts";
 import { save } from "../save.ts";
-import { type Command, commandOf } from "../shortcuts.ts";
+import { type Command, listCommands } from "../shortcuts.ts";
 import type { View } from "../vault/view.ts";
 import { visibleText } from "../visible-text.ts";
 import type { DeskSay } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
+import { useCommands } from "./commands-by-key.ts";
 import { type Asking, type Choice, Dialog } from "./dialogs.tsx";
 import { useWindow } from "./window-rows.ts";
 
@@ -38,16 +39,10 @@ type Props = {
   readonly memory: ListMemory;
   readonly onMemory: (change: (before: ListMemory) => ListMemory) => void;
   readonly onView: (view: View) => void;
-  readonly onOpen: (leaf: string) => void;
+  /** `order`: leaves of the lines as shown, so that the case page can go on to the next. */
+  readonly onOpen: (leaf: string, order: readonly string[]) => void;
   readonly onPage: (page: "clusters" | "radar") => void;
 };
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && target.type !== "checkbox"));
 
 const mistakeText = (say: DeskSay, typed: string, { kind, from, to, instead }: FilterMistake): string =>
   say(`desk.mistake.${kind}`, { text: visibleText(typed.slice(from, to)), instead: instead.join(", ") });
@@ -65,6 +60,7 @@ export const List = (props: Props) => {
   const { typed, selected, at, keys } = memory;
   const [asking, setAsking] = useState<Asking>();
   const [told, setTold] = useState("");
+  const [printing, setPrinting] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
 
@@ -75,7 +71,8 @@ export const List = (props: Props) => {
     [lines, parsed],
   );
   const place = shown.findIndex(({ row }) => row.leaf === at);
-  const window = useWindow(shown.length, table);
+  const seen = useWindow(shown.length, table);
+  const window = printing ? { ...seen, from: 0, to: shown.length } : seen;
   const chosen = useMemo(() => shown.filter(({ row }) => selected.has(row.leaf)), [shown, selected]);
   /** What an action is about: the selection, or the line in hand. */
   const meant = chosen.length > 0 ? chosen : shown.filter(({ row }) => row.leaf === at);
@@ -97,6 +94,12 @@ export const List = (props: Props) => {
     [shown, onMemory, window.height],
   );
 
+  const openLine = (leaf: string) =>
+    onOpen(
+      leaf,
+      shown.map(({ row }) => row.leaf),
+    );
+
   const toggle = (leaf: string) =>
     onMemory(before => {
       const next = new Set(before.selected);
@@ -107,6 +110,7 @@ export const List = (props: Props) => {
   const decide = async (choice: Choice, done: string) => {
     const reports = meant.flatMap(({ row }) => row.work.reports);
     setAsking(undefined);
+    setTold(say("triage.working", { n: meant.length }));
     const { recorded, view: after } = await vault.call("decide", { decision: { ...choice, reports } });
     onView(after);
     setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
@@ -125,6 +129,17 @@ export const List = (props: Props) => {
     setTold(`${say("desk.done.csv")} ${say("desk.csv.warning")}`);
   };
 
+  /** A window of the list would be printed in part: all of it is drawn first. */
+  const printAll = () => {
+    setPrinting(true);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        print();
+        setPrinting(false);
+      }),
+    );
+  };
+
   const run = async (command: Command): Promise<void> => {
     setAsking(undefined);
     switch (command) {
@@ -135,7 +150,7 @@ export const List = (props: Props) => {
       case "select":
         return at === undefined ? take(0) : toggle(at);
       case "open":
-        return at === undefined ? undefined : onOpen(at);
+        return at === undefined ? undefined : openLine(at);
       case "back":
         return onMemory(before => ({ ...before, selected: new Set() }));
       case "filter":
@@ -148,6 +163,8 @@ export const List = (props: Props) => {
         return setAsking(command);
       case "csv":
         return exportCsv();
+      case "print":
+        return printAll();
       case "undo": {
         const { recorded, view: after } = await vault.call("undo", undefined as never);
         onView(after);
@@ -162,31 +179,23 @@ export const List = (props: Props) => {
               { type: "status-set", status: "closed" },
               say("desk.done.status", { status: say("desk.status.closed") }),
             );
+      case "release":
+        return meant.length === 0
+          ? setTold(say("desk.choose-first"))
+          : decide({ type: "released" }, say("desk.done.release"));
       case "status":
       case "assign":
       case "label":
       case "note":
+      case "grade":
+      case "quarantine":
         return meant.length === 0 ? setTold(say("desk.choose-first")) : setAsking(command);
       default:
         return unreachable(command);
     }
   };
 
-  const latest = useRef(run);
-  latest.current = run;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const inDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
-      const command = commandOf(event, { single: keys, typing: inDialog || isTyping(event.target) });
-      if (command === undefined) return;
-      // Enter on a button or a link is the browser's own.
-      if (command === "open" && event.target !== document.body) return;
-      event.preventDefault();
-      void latest.current(command);
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [keys]);
+  useCommands(keys, run);
 
   if (view.rows.length === 0) return <p>{say("desk.list.empty")}</p>;
   const mistakes = parsed.kind === "mistakes" ? parsed.mistakes : [];
@@ -253,9 +262,24 @@ export const List = (props: Props) => {
           ))}
         </div>
         <div class="tools">
-          {(["status", "assign", "label", "note", "merge", "close", "undo", "csv", "clusters", "radar"] as const).map(
-            action,
-          )}
+          {(
+            [
+              "status",
+              "assign",
+              "label",
+              "note",
+              "grade",
+              "merge",
+              "quarantine",
+              "release",
+              "close",
+              "undo",
+              "csv",
+              "print",
+              "clusters",
+              "radar",
+            ] as const
+          ).map(action)}
           {action("menu")}
           {action("help")}
           <label class="tick">
@@ -315,18 +339,18 @@ export const List = (props: Props) => {
           </thead>
           <tbody>
             {window.from > 0 && <Gap height={window.from * window.height} />}
-            {shown.slice(window.from, window.to).map((line, seen) => (
+            {shown.slice(window.from, window.to).map((line, nth) => (
               <Line
                 key={line.row.leaf}
                 line={line}
-                number={window.from + seen + 2}
+                number={window.from + nth + 2}
                 say={say}
                 language={language}
                 members={view.members}
                 selected={selected.has(line.row.leaf)}
                 inHand={line.row.leaf === at}
                 onSelect={toggle}
-                onOpen={onOpen}
+                onOpen={openLine}
               />
             ))}
             {window.to < shown.length && <Gap height={(shown.length - window.to) * window.height} />}
@@ -338,6 +362,7 @@ export const List = (props: Props) => {
           key={asking}
           say={say}
           asking={asking}
+          offered={listCommands}
           members={view.members}
           labels={[...new Set(lines.flatMap(({ row }) => row.work.labels))].sort()}
           count={meant.length}

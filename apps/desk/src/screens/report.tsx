@@ -1,15 +1,21 @@
-import { REPLY_TEXT_BYTES } from "@perde/seal/reply";
-import { dayText, weekText } from "@perde/ui/dates";
-import { ErrorSummary, Field, type Mistake } from "@perde/ui/forms";
 import type { Language } from "@perde/ui/say";
-import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { placeText } from "../place-text.ts";
-import type { OpenedReport, View } from "../vault/view.ts";
-import { visibleText } from "../visible-text.ts";
-import { type DeskSay, nameOf, troubleOf } from "../words.ts";
-import { showPicture, type VaultRemote } from "../workers.ts";
-import { CasePart } from "./case-part.tsx";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Command, caseCommands } from "../shortcuts.ts";
+import type { Decision } from "../vault/vault.ts";
+import type { OpenedReport, Together, View } from "../vault/view.ts";
+import type { DeskSay } from "../words.ts";
+import type { VaultRemote } from "../workers.ts";
+import { Answers } from "./answers.tsx";
+import { CaseConflicts } from "./case-conflicts.tsx";
+import { CaseHistory } from "./case-history.tsx";
+import { CaseNotes } from "./case-notes.tsx";
+import { CaseState } from "./case-state.tsx";
+import { CaseTogether } from "./case-together.tsx";
+import { useCommands } from "./commands-by-key.ts";
+import { Conversation } from "./conversation.tsx";
+import { type Asking, type Choice, Dialog } from "./dialogs.tsx";
+import { Picture } from "./picture.tsx";
+import { ReplyForm } from "./reply-form.tsx";
 
 type Props = {
   readonly say: DeskSay;
@@ -17,171 +23,209 @@ type Props = {
   readonly vault: VaultRemote;
   readonly report: OpenedReport;
   readonly view: View;
+  /** Single keys are on. */
+  readonly keys: boolean;
+  /** Leaves of the list as it stood when the case was opened: j and k go along it. */
+  readonly order: readonly string[];
   readonly onView: (view: View) => void;
   readonly onReport: (report: OpenedReport) => void;
   readonly onOpen: (leaf: string) => void;
   readonly onBack: () => void;
 };
 
-/** One report: everything in it is text or pixels drawn anew; nothing of it is read as markup or link. */
-export const Report = ({ say, language, report, onBack, onOpen, ...rest }: Props) => {
-  const { vault, view, onView, onReport } = rest;
-  const { content, additions, pictures, replies } = report;
-  const listed = (area: "role" | "threat" | "how", ids: readonly string[], text: string | undefined): string =>
-    [...ids.map(id => nameOf(language, area, id)), ...(text === undefined ? [] : [visibleText(text)])].join("; ") ||
-    say("desk.unsaid");
+/** One report and its case: everything in it is text or pixels drawn anew; nothing of it is read as markup or link. */
+export const Report = (props: Props) => {
+  const { say, language, vault, report, view, keys, order, onView, onReport, onOpen, onBack } = props;
+  const { details } = report;
+  const { reports } = details.work;
+  const [asking, setAsking] = useState<Asking>();
+  const [told, setTold] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
+  const mayDecide = view.role !== "reader";
+  const nameOf = (key: string): string => view.members.find(one => one.key === key)?.label ?? key.slice(0, 8);
+  const place = order.findIndex(leaf => reports.includes(leaf));
+
+  // Going on to the next case is a new page to whoever listens.
+  useEffect(() => {
+    setTold("");
+    setAsking(undefined);
+    title.current?.focus();
+    scrollTo(0, 0);
+  }, [report.leaf]);
+
+  const readAgain = async (): Promise<void> => {
+    const { report: again } = await vault.call("open", { leaf: report.leaf });
+    if (!("kind" in again)) onReport(again);
+  };
+  const decide = async (decision: Decision, done: string): Promise<void> => {
+    setAsking(undefined);
+    const { recorded, view: after } = await vault.call("decide", { decision });
+    onView(after);
+    if (recorded.kind === "recorded") await readAgain();
+    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
+  };
+  const decideAll = (choice: Choice, done: string) => decide({ ...choice, reports: [...reports] }, done);
+  const beside = async (leaves: readonly string[]): Promise<readonly Together[]> => {
+    for (const leaf of leaves) {
+      const { view: after } = await vault.call("open", { leaf });
+      onView(after);
+    }
+    return report.together.filter(({ leaf }) => leaves.includes(leaf));
+  };
+  const go = (to: number): void => {
+    const leaf = order[to];
+    if (leaf === undefined) setTold(say(to < 0 ? "triage.first" : "triage.last"));
+    else onOpen(leaf);
+  };
+
+  const run = async (command: Command): Promise<void> => {
+    setAsking(undefined);
+    switch (command) {
+      case "next":
+        return go(place + 1);
+      case "previous":
+        return go(place - 1);
+      case "back":
+        return onBack();
+      case "help":
+      case "menu":
+        return setAsking(command);
+      case "print":
+        return print();
+      case "undo": {
+        const { recorded, view: after } = await vault.call("undo", undefined as never);
+        onView(after);
+        await readAgain();
+        return setTold(say(recorded.kind === "recorded" ? "desk.done.undo" : "desk.nothing-to-undo"));
+      }
+      case "close":
+        return decideAll(
+          { type: "status-set", status: "closed" },
+          say("desk.done.status", { status: say("desk.status.closed") }),
+        );
+      case "release":
+        return decideAll({ type: "released" }, say("desk.done.release"));
+      case "status":
+      case "assign":
+      case "label":
+      case "note":
+      case "grade":
+      case "quarantine":
+        return mayDecide ? setAsking(command) : setTold(say("desk.error.not-allowed"));
+      case "select":
+      case "open":
+      case "filter":
+      case "merge":
+      case "csv":
+      case "clusters":
+      case "radar":
+        return;
+      default:
+        return unreachable(command);
+    }
+  };
+  useCommands(keys, run);
+
+  const { content, pictures } = report;
   return (
-    <main class="wide" data-screen="report">
-      <button class="quiet noprint" type="button" onClick={onBack}>
-        {say("desk.back")}
-      </button>
-      <h1>{say("desk.report")}</h1>
-      <p class="hint">{say("desk.hostile")}</p>
-      <dl class="answers">
-        <Line name={say("desk.field.what")}>{say(`desk.what.${content.what}`)}</Line>
-        <Line name={say("desk.field.place")}>{placeText(say, language, content.place)}</Line>
-        <Line name={say("desk.field.who")}>{listed("role", content.who.roles, content.who.text)}</Line>
-        <Line name={say("desk.field.how")}>{listed("how", content.how.channels, content.how.text)}</Line>
-        <Line name={say("desk.field.threat")}>{listed("threat", content.threat.kinds, content.threat.text)}</Line>
-        <Line name={say("desk.field.when")}>
-          {content.when === undefined ? say("desk.unsaid") : weekText(language, content.when)}
-        </Line>
-        <Line name={say("desk.field.grade")}>{say(`desk.grade.${content.grade}`)}</Line>
-        {content.more !== undefined && <Line name={say("desk.field.more")}>{visibleText(content.more)}</Line>}
-        {additions.map(({ seq, content: { text } }) => (
-          <Line key={seq} name={say("desk.added", { number: seq })}>
-            {visibleText(text)}
-          </Line>
-        ))}
-      </dl>
-      {pictures.map((bytes, place) => (
-        <Picture
-          key={`${report.leaf}-${place}`}
-          bytes={bytes}
-          name={say("desk.picture", { number: place + 1 })}
-          refused={say("desk.picture.refused")}
-        />
-      ))}
-      <CasePart
+    <main class="desk" data-screen="report" data-leaf={report.leaf}>
+      <div class="tools noprint">
+        <button class="quiet" type="button" onClick={onBack}>
+          {say("desk.back")}
+        </button>
+        <button class="plain" type="button" data-do="previous" disabled={place < 1} onClick={() => run("previous")}>
+          {say("desk.do.previous")}
+        </button>
+        <button
+          class="plain"
+          type="button"
+          data-do="next"
+          disabled={place < 0 || place + 1 >= order.length}
+          onClick={() => run("next")}
+        >
+          {say("desk.do.next")}
+        </button>
+        {place >= 0 && <span>{say("triage.place", { at: place + 1, n: order.length })}</span>}
+        <button class="plain" type="button" data-do="menu" onClick={() => run("menu")}>
+          {say("desk.do.menu")}
+        </button>
+        <button class="plain" type="button" data-do="print" onClick={() => run("print")}>
+          {say("desk.do.print")}
+        </button>
+      </div>
+      <h1 ref={title} tabIndex={-1}>
+        {say("desk.report")}
+      </h1>
+      <p role="status" data-told={told}>
+        {told}
+      </p>
+      <p class="hint noprint">{say("desk.hostile")}</p>
+      <CaseConflicts
         say={say}
         language={language}
-        view={view}
-        report={report}
-        onOpen={onOpen}
-        onDecide={async decision => {
-          const { view: after } = await vault.call("decide", { decision });
-          onView(after);
-          const { report: again } = await vault.call("open", { leaf: report.leaf });
-          if (!("kind" in again)) onReport(again);
-        }}
+        conflicts={details.conflicts}
+        reports={reports}
+        nameOf={nameOf}
+        mayDecide={mayDecide}
+        onDecide={decision => decide(decision, say("triage.conflict.settled"))}
       />
-      <h2>{say("desk.replies")}</h2>
-      {replies.length === 0 && <p>{say("desk.replies.none")}</p>}
-      <ol class="stack">
-        {replies.map(({ sequence, text, on }) => (
-          <li key={`${sequence}-${on}-${text}`} class="box">
-            <p class="said">{visibleText(text)}</p>
-            <small>{dayText(language, on)}</small>
-          </li>
-        ))}
-      </ol>
-      <ReplyForm say={say} report={report} {...rest} />
+      <div class="columns">
+        <div>
+          <Answers say={say} language={language} content={content} />
+          {pictures.map((bytes, number) => (
+            <Picture
+              key={`${report.leaf}-${number}`}
+              bytes={bytes}
+              name={say("desk.picture", { number: number + 1 })}
+              refused={say("desk.picture.refused")}
+            />
+          ))}
+        </div>
+        <div>
+          <CaseState say={say} language={language} view={view} report={report} onCommand={run} />
+          <CaseNotes say={say} language={language} notes={details.notes} nameOf={nameOf} />
+          <CaseHistory say={say} language={language} history={details.history} nameOf={nameOf} />
+        </div>
+      </div>
+      <CaseTogether
+        key={report.leaf}
+        say={say}
+        language={language}
+        report={report}
+        mayDecide={mayDecide}
+        onOpen={onOpen}
+        onSplit={leaves => decide({ type: "split", reports: leaves.toSorted() }, say("desk.done.split"))}
+        onBeside={beside}
+      />
+      <Conversation say={say} language={language} report={report} nameOf={nameOf} />
+      <ReplyForm
+        key={`reply-${report.leaf}`}
+        say={say}
+        vault={vault}
+        report={report}
+        view={view}
+        onView={onView}
+        onReport={onReport}
+      />
+      {asking !== undefined && (
+        <Dialog
+          key={asking}
+          say={say}
+          asking={asking}
+          offered={caseCommands}
+          members={view.members}
+          labels={details.work.labels}
+          count={1}
+          onChoice={decideAll}
+          onCommand={run}
+          onName={() => undefined}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </main>
   );
 };
 
-const Line = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd class="said" dir="auto">
-      {children}
-    </dd>
-  </div>
-);
-
-const Picture = ({
-  bytes,
-  name,
-  refused,
-}: {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly refused: string;
-}) => {
-  const [address, setAddress] = useState<string | "refused">();
-  useEffect(() => {
-    let made: string | undefined;
-    let gone = false;
-    void showPicture(bytes).then(shown => {
-      if (gone) return;
-      if (shown.kind === "shown") made = URL.createObjectURL(shown.png);
-      setAddress(made ?? "refused");
-    });
-    return () => {
-      gone = true;
-      if (made !== undefined) URL.revokeObjectURL(made);
-    };
-  }, [bytes]);
-  if (address === undefined) return null;
-  return address === "refused" ? (
-    <p class="notice">{`${name}: ${refused}`}</p>
-  ) : (
-    <img class="picture" src={address} alt={name} />
-  );
-};
-
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-
-const ReplyForm = ({
-  say,
-  vault,
-  report,
-  view,
-  onView,
-  onReport,
-}: Pick<Props, "say" | "vault" | "report" | "view" | "onView" | "onReport">) => {
-  const [text, setText] = useState("");
-  const [working, setWorking] = useState(false);
-  const [sent, setSent] = useState(false);
-  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
-  if (view.role === "reader") return null;
-  const left = REPLY_TEXT_BYTES - bytesOf(text);
-
-  const send = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setSent(false);
-    const wrong = text.trim() === "" ? "desk.error.reply" : left < 0 ? "desk.error.too-long" : undefined;
-    setMistakes(wrong === undefined ? [] : [{ field: "reply", text: say(wrong) }]);
-    if (wrong !== undefined) return;
-    setWorking(true);
-    const { replied, view: after } = await vault.call("reply", { leaf: report.leaf, text: text.trim() });
-    onView(after);
-    if (replied.kind === "sent") {
-      setText("");
-      setSent(true);
-      const { report: again } = await vault.call("open", { leaf: report.leaf });
-      if (!("kind" in again)) onReport(again);
-    } else setMistakes([{ field: "reply", text: troubleOf(say, replied) }]);
-    setWorking(false);
-  };
-
-  return (
-    <form class="stack noprint" onSubmit={send} noValidate>
-      {mistakes.length > 0 && <ErrorSummary title={say("desk.error")} mistakes={mistakes} />}
-      <Field
-        id="reply"
-        label={say("desk.reply")}
-        hint={say("desk.reply.hint")}
-        rows={5}
-        value={text}
-        onType={setText}
-        mistakes={mistakes}
-      />
-      <p class="hint">{say("desk.reply.left", { n: Math.floor(left / 2) })}</p>
-      <button class="button" type="submit" disabled={working}>
-        {say("desk.reply.send")}
-      </button>
-      <p role="status">{working ? say("desk.wait") : sent ? say("desk.reply.sent") : ""}</p>
-    </form>
-  );
+const unreachable = (value: never): never => {
+  throw new Error(`unknown command: ${typeof value}`);
 };

@@ -12,10 +12,7 @@ export type Window = { readonly from: number; readonly to: number; readonly heig
 export const useWindow = (count: number, table: RefObject<HTMLTableElement | null>): Window => {
   const [window, setWindow] = useState<Window>({ from: 0, to: Math.min(count, WHOLE), height: 56 });
   useEffect(() => {
-    if (count <= WHOLE) {
-      setWindow({ from: 0, to: count, height: 56 });
-      return;
-    }
+    if (count <= WHOLE) return;
     const look = () => {
       const body = table.current?.tBodies[0];
       if (body === undefined) return;
@@ -37,5 +34,6 @@ export const useWindow = (count: number, table: RefObject<HTMLTableElement | nul
       removeEventListener("resize", look);
     };
   }, [count, table]);
+  if (count <= WHOLE) return { from: 0, to: count, height: 56 };
   return { ...window, to: Math.min(window.to, count), from: Math.min(window.from, Math.max(0, count - 1)) };
 };

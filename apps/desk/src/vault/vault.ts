@@ -497,11 +497,19 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
         batch: one.batch,
         content: one.said.content,
         additions: additionsOf(one.mailboxKey)
-          .flatMap(({ said }) => (said.type === "addition" ? [{ seq: said.seq, content: said.content }] : []))
+          .flatMap(({ said, batch }) =>
+            said.type === "addition" ? [{ seq: said.seq, batch, content: said.content }] : [],
+          )
           .sort((first, second) => first.seq - second.seq),
         pictures: one.pictures,
         replies: state.replies.get(one.mailbox) ?? [],
         details: caseDetails(state.book, leaf),
+        together: wholeCases(state.book, [leaf]).flatMap(each => {
+          const other = received.get(each);
+          return other?.kind === "received" && other.said.type === "report"
+            ? [{ leaf: each, batch: other.batch, content: other.said.content }]
+            : [];
+        }),
       };
     },
     decide: async decision => {
@@ -556,7 +564,16 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
         note: toBase64Url(sealed.bytes),
       });
       if (sent.kind !== "answer") return sent;
-      await recordAll([{ type: "replied", leaf, mailbox: one.mailbox, sequence, text }]);
+      await recordAll([
+        {
+          type: "replied",
+          leaf,
+          mailbox: one.mailbox,
+          sequence,
+          text,
+          ...(latestBatch < 0 ? {} : { batch: latestBatch }),
+        },
+      ]);
       return { kind: "sent" };
     },
     addPasskey: passkey => {

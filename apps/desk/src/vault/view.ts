@@ -19,15 +19,20 @@ export type Row = {
   readonly work: RowWork;
 };
 
+/** A report of the same case, for its page to name. */
+export type Together = { readonly leaf: string; readonly batch: number; readonly content: ReportContent };
+
 /** One report, opened. Pictures are bytes that nobody has looked at: they are decoded by the page's picture worker only. */
 export type OpenedReport = {
   readonly leaf: string;
   readonly batch: number;
   readonly content: ReportContent;
-  readonly additions: readonly { readonly seq: number; readonly content: AdditionContent }[];
+  readonly additions: readonly { readonly seq: number; readonly batch: number; readonly content: AdditionContent }[];
   readonly pictures: readonly Uint8Array[];
   readonly replies: readonly SentReply[];
   readonly details: CaseDetails;
+  /** Every report of the case that is here, itself among them, in the order of their leaves. */
+  readonly together: readonly Together[];
 };
 
 export type DeskAlarm =
