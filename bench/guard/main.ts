@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- guard`: what the guard finds, misses and wrongly holds, on pictures of the judging generator and on the development
- * pictures where they are at hand. `--quick` takes few of each; `--only judged|papers|pictures|gate|decoders|times` runs one part.
+ * pictures where they are at hand. `--quick` takes few of each; `--only judged|unknown|papers|pictures|gate|decoders|times` runs one part.
  */
 import { writeSection } from "../results.ts";
 import { decodersTable } from "./decoders.ts";
@@ -9,6 +9,7 @@ import { judgedBallots } from "./judged.ts";
 import { judgedPapers } from "./negatives.ts";
 import { picturesFolder, realPictures } from "./pictures.ts";
 import { timesTable } from "./times.ts";
+import { unknownDesigns } from "./unknown.ts";
 
 const isQuick = process.argv.includes("--quick");
 const at = process.argv.indexOf("--only");
@@ -20,6 +21,11 @@ const folder = picturesFolder();
 
 const parts = [
   ["judged", "Guard: ballots", () => judgedBallots(isQuick ? 3 : 24, say)],
+  [
+    "unknown",
+    "Guard: designs without a template",
+    () => unknownDesigns(isQuick ? 2 : 12, folder, isQuick ? 6 : 1000, say),
+  ],
   ["papers", "Guard: papers that are no ballots", () => judgedPapers(isQuick ? 4 : 40)],
   [
     "pictures",

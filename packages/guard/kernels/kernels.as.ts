@@ -281,3 +281,123 @@ export function describe(at: usize, width: i32, tables: usize, out: usize): i32 
   }
   return direction;
 }
+
+/** Four sums times their multipliers in 2^-24, rounded, held to 0..255, as 32-bit lanes. */
+function squeezed(sum: v128, multiplier: v128): v128 {
+  const half = i64x2.splat(8388608);
+  const low = i64x2.shr_s(i64x2.add(i64x2.extmul_low_i32x4_s(sum, multiplier), half), 24);
+  const high = i64x2.shr_s(i64x2.add(i64x2.extmul_high_i32x4_s(sum, multiplier), half), 24);
+  const both = i8x16.shuffle(low, high, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27);
+  return i32x4.min_s(i32x4.max_s(both, i32x4.splat(0)), i32x4.splat(255));
+}
+
+function acrossFour(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.add(
+    i8x16.shuffle(a, b, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27),
+    i8x16.shuffle(a, b, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31),
+  );
+  const cd = i32x4.add(
+    i8x16.shuffle(c, d, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27),
+    i8x16.shuffle(c, d, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31),
+  );
+  return i32x4.add(
+    i8x16.shuffle(ab, cd, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27),
+    i8x16.shuffle(ab, cd, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31),
+  );
+}
+
+function storeFour(at: usize, lanes: v128): void {
+  const words = i16x8.narrow_i32x4_u(lanes, lanes);
+  v128.store32_lane(at, i8x16.narrow_i16x8_u(words, words), 0);
+}
+
+export function pointLayer(
+  source: usize,
+  places: i32,
+  into: i32,
+  weights: usize,
+  bias: usize,
+  multiplier: usize,
+  out: usize,
+  channels: i32,
+): void {
+  const row = <usize>into;
+  for (let k = 0; k < channels; k += 4) {
+    const first = weights + <usize>k * row;
+    const four = (<usize>k) << 2;
+    const start = v128.load(bias + four);
+    const scale = v128.load(multiplier + four);
+    for (let place = 0; place < places; place++) {
+      const from = source + <usize>place * row;
+      let a = i32x4.splat(0);
+      let b = a;
+      let c = a;
+      let d = a;
+      let n: usize = 0;
+      for (; n + 8 <= row; n += 8) {
+        const values = v128.load8x8_u(from + n);
+        const w = first + n;
+        a = i32x4.add(a, i32x4.dot_i16x8_s(values, v128.load8x8_s(w)));
+        b = i32x4.add(b, i32x4.dot_i16x8_s(values, v128.load8x8_s(w + row)));
+        c = i32x4.add(c, i32x4.dot_i16x8_s(values, v128.load8x8_s(w + 2 * row)));
+        d = i32x4.add(d, i32x4.dot_i16x8_s(values, v128.load8x8_s(w + 3 * row)));
+      }
+      let sum = i32x4.add(start, acrossFour(a, b, c, d));
+      for (; n < row; n++) {
+        const value = <i32>load<u8>(from + n);
+        const w = first + n;
+        let more = i32x4.splat(value * <i32>load<i8>(w));
+        more = i32x4.replace_lane(more, 1, value * <i32>load<i8>(w + row));
+        more = i32x4.replace_lane(more, 2, value * <i32>load<i8>(w + 2 * row));
+        more = i32x4.replace_lane(more, 3, value * <i32>load<i8>(w + 3 * row));
+        sum = i32x4.add(sum, more);
+      }
+      storeFour(out + <usize>(place * channels + k), squeezed(sum, scale));
+    }
+  }
+}
+
+export function wideLayer(
+  source: usize,
+  width: i32,
+  height: i32,
+  into: i32,
+  stride: i32,
+  taps: usize,
+  bias: usize,
+  multiplier: usize,
+  out: usize,
+  channels: i32,
+): void {
+  const wide = (width + stride - 1) / stride;
+  const high = (height + stride - 1) / stride;
+  for (let y = 0; y < high; y++) {
+    for (let x = 0; x < wide; x++) {
+      const to = out + <usize>((y * wide + x) * channels);
+      for (let k = 0; k < channels; k += 4) {
+        const four = (<usize>k) << 2;
+        let sum = v128.load(bias + four);
+        for (let r = 0; r < 3; r++) {
+          const sy = y * stride + r - 1;
+          if (sy < 0 || sy >= height) continue;
+          for (let c = 0; c < 3; c++) {
+            const sx = x * stride + c - 1;
+            if (sx < 0 || sx >= width) continue;
+            const at = source + <usize>((sy * width + sx) * into);
+            const values = into < 2 ? i32x4.splat(<i32>load<u8>(at)) : bytesToLanes(at + <usize>k);
+            sum = i32x4.add(sum, i32x4.mul(values, signedToLanes(taps + <usize>((r * 3 + c) * channels + k))));
+          }
+        }
+        storeFour(to + <usize>k, squeezed(sum, v128.load(multiplier + four)));
+      }
+    }
+  }
+}
+
+function bytesToLanes(at: usize): v128 {
+  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at)));
+}
+
+function signedToLanes(at: usize): v128 {
+  return i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(at)));
+}

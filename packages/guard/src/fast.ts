@@ -13,9 +13,22 @@ type Compiled = {
   corners(s: number, w: number, h: number, t: number, o: number): void;
   describe(at: number, w: number, tables: number, out: number): number;
   nearest(w: number, n: number, o: number, m: number, p: number, a: number, out: number): void;
+  pointLayer(s: number, n: number, i: number, w: number, b: number, m: number, o: number, c: number): void;
+  wideLayer(
+    s: number,
+    w: number,
+    h: number,
+    i: number,
+    d: number,
+    t: number,
+    b: number,
+    m: number,
+    o: number,
+    c: number,
+  ): void;
 };
 
-const names = ["resample", "smooth", "corners", "describe", "nearest"] as const;
+const names = ["resample", "smooth", "corners", "describe", "nearest", "pointLayer", "wideLayer"] as const;
 
 const isCompiled = (exports: object): exports is Compiled =>
   names.every(name => typeof Reflect.get(exports, name) === "function");
@@ -72,6 +85,36 @@ const over = (compiled: Compiled, memory: WebAssembly.Memory): Kernels => {
         places.byteOffset,
         apart,
         out.byteOffset,
+      );
+    },
+    pointLayer: (source, places, into, weights, bias, multiplier, out, channels) => {
+      if (!within(source, weights, bias, multiplier, out))
+        return plain.pointLayer(source, places, into, weights, bias, multiplier, out, channels);
+      compiled.pointLayer(
+        source.byteOffset,
+        places,
+        into,
+        weights.byteOffset,
+        bias.byteOffset,
+        multiplier.byteOffset,
+        out.byteOffset,
+        channels,
+      );
+    },
+    wideLayer: (source, width, height, into, stride, taps, bias, multiplier, out, channels) => {
+      if (!within(source, taps, bias, multiplier, out))
+        return plain.wideLayer(source, width, height, into, stride, taps, bias, multiplier, out, channels);
+      compiled.wideLayer(
+        source.byteOffset,
+        width,
+        height,
+        into,
+        stride,
+        taps.byteOffset,
+        bias.byteOffset,
+        multiplier.byteOffset,
+        out.byteOffset,
+        channels,
       );
     },
   };

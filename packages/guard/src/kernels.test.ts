@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arenaOn } from "./arena.ts";
+import { type Arena, arenaOn } from "./arena.ts";
 import { openEngine } from "./fast.ts";
 import { fastSource } from "./fast-code.ts";
 import { plain } from "./plain.ts";
@@ -145,6 +145,30 @@ describe("the compiled kernels", () => {
             k.nearest(others, 40, others, 40, places, from(40), out);
             return out;
           });
+          const into = 1 + next(40);
+          const channels = 4 * (1 + next(8));
+          const numbers = layerOf(9 * channels, channels, next, arena);
+          for (const stride of [1, 2] as const) {
+            for (const from of [1, channels]) {
+              const [wide, high] = [1 + next(9), 1 + next(6)];
+              const values = arena.bytes(wide * high * from);
+              for (let k = 0; k < values.length; k += 1) values[k] = next(256);
+              both(k => {
+                const out = arena.bytes(Math.ceil(wide / stride) * Math.ceil(high / stride) * channels);
+                const { weights, bias, multiplier } = numbers;
+                k.wideLayer(values, wide, high, from, stride, weights, bias, multiplier, out, channels);
+                return out;
+              });
+            }
+          }
+          both(k => {
+            const out = arena.bytes(6 * channels);
+            const { weights, bias, multiplier } = layerOf(into * channels, channels, numbersFrom(seed), arena);
+            const values = arena.bytes(6 * into);
+            values.set(source.subarray(0, values.length));
+            k.pointLayer(values, 6, into, weights, bias, multiplier, out, channels);
+            return out;
+          });
           arena.wipe();
         },
       ),
@@ -152,6 +176,19 @@ describe("the compiled kernels", () => {
     );
   });
 });
+
+const layerOf = (count: number, channels: number, next: (below: number) => number, arena: Arena) => {
+  const bytes = arena.bytes(count);
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, count);
+  for (let k = 0; k < count; k += 1) weights[k] = next(256) - 128;
+  const bias = arena.ints(channels);
+  const multiplier = arena.ints(channels);
+  for (let k = 0; k < channels; k += 1) {
+    bias[k] = next(40_000) - 20_000;
+    multiplier[k] = next(1_000_000);
+  }
+  return { weights, bias, multiplier };
+};
 
 const bytesOf = (values: Uint8Array | Uint16Array | Int32Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

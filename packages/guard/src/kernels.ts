@@ -46,6 +46,39 @@ export type Kernels = {
     apart: number,
     out: Int32Array,
   ): void;
+
+  /**
+   * A 1x1 layer of a network in whole numbers: `channels` outputs, a multiple of four, of each of `places` places with `into`
+   * values side by side; `weights` out by in. A sum s, which starts at the bias, leaves as min(255, max(0,
+   * floor((s m + 2^23) / 2^24))), m being the channel's multiplier.
+   */
+  pointLayer(
+    source: Uint8Array,
+    places: number,
+    into: number,
+    weights: Int8Array,
+    bias: Int32Array,
+    multiplier: Int32Array,
+    out: Uint8Array,
+    channels: number,
+  ): void;
+
+  /**
+   * A 3x3 layer likewise, with zeros around its input: every output of the one input channel (`into` 1), or each output of the
+   * channel of its own number (`into` = `channels`). `taps`: nine places, row by row, each with one weight a channel.
+   */
+  wideLayer(
+    source: Uint8Array,
+    width: number,
+    height: number,
+    into: number,
+    stride: 1 | 2,
+    taps: Int8Array,
+    bias: Int32Array,
+    multiplier: Int32Array,
+    out: Uint8Array,
+    channels: number,
+  ): void;
 };
 
 /** Bytes of one descriptor. */

@@ -2,11 +2,12 @@
 import { invert } from "./altered.ts";
 import { type Arena, OutOfMemory } from "./arena.ts";
 import { markedOf } from "./filled-mark.ts";
-import { type FoundBallot, findBallot, workingPicture } from "./find-ballot.ts";
+import { type FoundBallot, findBallot, type WorkingPicture, workingPicture } from "./find-ballot.ts";
 import { cornersUnder, type Homography } from "./homography.ts";
 import { markColumns } from "./mark-columns.ts";
 import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
 import { arenaFor, type Shelf } from "./shelf.ts";
+import { findUnknownBallot } from "./unknown/find-unknown.ts";
 import type { Finding, Marked, Quad, Verdict } from "./verdict.ts";
 import { verdictOf } from "./verdict.ts";
 import { lookAtZones } from "./zones-of-sheet.ts";
@@ -48,6 +49,31 @@ const judgeMarks = (found: FoundBallot, map: Homography, plane: Plane, arena: Ar
   return markedOf(looks);
 };
 
+/** No template fits: the ballot may be of a design that nobody has told us of. */
+const lookForUnknown = (
+  full: Plane,
+  picture: WorkingPicture,
+  shelf: Shelf,
+  arena: Arena,
+  pixels: Pixels,
+  options: LookOptions,
+): Look => {
+  const work = picture.levels[0]?.plane;
+  const found = work === undefined ? null : findUnknownBallot({ full, work }, shelf.kernels, arena);
+  if (found === null) return { verdict: { kind: "clear", findings: [] }, covers: [] };
+  const factor = shrinkFactor(pixels.width, pixels.height);
+  const upright = options.upright ?? pixels;
+  const sx = (factor * upright.width) / pixels.width;
+  const sy = (factor * upright.height) / pixels.height;
+  const inPixels = (quad: Quad): Quad => {
+    const at = (k: 0 | 1 | 2 | 3): readonly [number, number] => [quad[k][0] * sx, quad[k][1] * sy];
+    return [at(0), at(1), at(2), at(3)];
+  };
+  const quad = rounded(inPixels(found.quad));
+  const ballot: Finding = { what: "ballot", marked: found.marked, quad, score: found.score };
+  return { verdict: verdictOf([ballot]), covers: found.covers.map(inPixels) };
+};
+
 const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptions): Look => {
   const stop = options.isOutOfTime ?? (() => false);
   const factor = shrinkFactor(pixels.width, pixels.height);
@@ -56,7 +82,7 @@ const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptio
   if (stop()) return outOfTime;
   const found = picture.levels.length === 0 ? null : findBallot(picture, shelf, arena, stop);
   if (stop()) return outOfTime;
-  if (found === null) return { verdict: { kind: "clear", findings: [] }, covers: [] };
+  if (found === null) return lookForUnknown(plane, picture, shelf, arena, pixels, options);
   const sx = plane.width / picture.width;
   const sy = plane.height / picture.height;
   const inPlane = scaled(found.map, sx, sy);

@@ -170,4 +170,82 @@ const nearest: Kernels["nearest"] = (wanted, count, others, otherCount, places, 
   }
 };
 
-export const plain: Kernels = { name: "plain", resample, smooth, corners, describe: describeAt, nearest };
+const squeezed = (sum: number, multiplier: number): number => {
+  const value = Math.floor((sum * multiplier + 8_388_608) / 16_777_216);
+  return value < 0 ? 0 : value > 255 ? 255 : value;
+};
+
+const pointLayer: Kernels["pointLayer"] = (source, places, into, weights, bias, multiplier, out, channels) => {
+  for (let k = 0; k < channels; k += 4) {
+    const wa = k * into;
+    const wb = wa + into;
+    const wc = wb + into;
+    const wd = wc + into;
+    for (let place = 0; place < places; place += 1) {
+      const from = place * into;
+      let a = bias[k]!;
+      let b = bias[k + 1]!;
+      let c = bias[k + 2]!;
+      let d = bias[k + 3]!;
+      for (let n = 0; n < into; n += 1) {
+        const value = source[from + n]!;
+        if (value === 0) continue;
+        a = (a + value * weights[wa + n]!) | 0;
+        b = (b + value * weights[wb + n]!) | 0;
+        c = (c + value * weights[wc + n]!) | 0;
+        d = (d + value * weights[wd + n]!) | 0;
+      }
+      const to = place * channels + k;
+      out[to] = squeezed(a, multiplier[k]!);
+      out[to + 1] = squeezed(b, multiplier[k + 1]!);
+      out[to + 2] = squeezed(c, multiplier[k + 2]!);
+      out[to + 3] = squeezed(d, multiplier[k + 3]!);
+    }
+  }
+};
+
+const wideLayer: Kernels["wideLayer"] = (
+  source,
+  width,
+  height,
+  into,
+  stride,
+  taps,
+  bias,
+  multiplier,
+  out,
+  channels,
+) => {
+  const wide = Math.ceil(width / stride);
+  const high = Math.ceil(height / stride);
+  for (let y = 0; y < high; y += 1) {
+    const rowFrom = y === 0 ? 1 : 0;
+    const rowTo = y * stride + 2 > height ? 2 : 3;
+    for (let x = 0; x < wide; x += 1) {
+      const columnFrom = x === 0 ? 1 : 0;
+      const columnTo = x * stride + 2 > width ? 2 : 3;
+      const to = (y * wide + x) * channels;
+      for (let k = 0; k < channels; k += 1) {
+        let sum = bias[k]!;
+        for (let r = rowFrom; r < rowTo; r += 1) {
+          for (let c = columnFrom; c < columnTo; c += 1) {
+            const at = ((y * stride + r - 1) * width + x * stride + c - 1) * into;
+            sum = (sum + source[into === 1 ? at : at + k]! * taps[(r * 3 + c) * channels + k]!) | 0;
+          }
+        }
+        out[to + k] = squeezed(sum, multiplier[k]!);
+      }
+    }
+  }
+};
+
+export const plain: Kernels = {
+  name: "plain",
+  resample,
+  smooth,
+  corners,
+  describe: describeAt,
+  nearest,
+  pointLayer,
+  wideLayer,
+};
