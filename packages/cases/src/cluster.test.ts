@@ -1,12 +1,18 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { suggestClusters } from "./cluster.ts";
 import { earlierTexts } from "./earlier-set.testing.ts";
 import { compareInstitutions, readInstitution } from "./institution.ts";
 import { groupInstitutions } from "./institution-groups.ts";
 import { writtenNames } from "./institutions.testing.ts";
+import { secondNames } from "./institutions-second.testing.ts";
+import { thirdNames } from "./institutions-third.testing.ts";
 import { pairFigures } from "./pair-figures.testing.ts";
 import { aReport } from "./report.testing.ts";
 import type { ReportContent } from "./report.ts";
+
+const frozen = "0bbf6354035cbb3c4558ceadd0a49ebf0c857b9edc5339f92d6eac8686fd2a71";
 
 const at = (text: string, more: Partial<ReportContent> = {}) =>
   aReport({ place: { kind: "written", text, region: "KZ-75" }, ...more }).content;
@@ -29,7 +35,7 @@ describe("names of institutions", () => {
     ["SSMU", "Sarytau State Medical University"],
     ["Сарытау", "Сарытауский государственный университет"],
   ])("%s may stand for %s", (one, other) => {
-    expect(compare(one, other)).toBe("perhaps");
+    expect(["likely", "perhaps"]).toContain(compare(one, other));
   });
   it.each([
     ["школа № 5 Шагала", "школа № 15 Шагала"],
@@ -54,14 +60,51 @@ describe("names of institutions", () => {
       ]),
     ).toEqual([0, 1]);
   });
-  it("on the labelled set joins few wrong pairs and finds most right ones", () => {
-    const names = writtenNames(600);
+  it.each([
+    ["медколледж, Шагала", "Шағала медициналық колледжі"],
+    ["Шағалаәкімдігі", "акимат Шагалы"],
+    ["ShagalaNational Technical University", "Шағала ұлттық техникалық университеті"],
+    ["Шагалинский гсоударственный универстет", "Шағала мемлекеттік университеті"],
+    ["№ 5 ОМ, Шағала", "СОШ №5 Шагала"],
+    ["ГУ «Средняя школа №5» акимата города Шагала", "Шағала № 5 мектеп"],
+    ["Ккөөзен университеті", "Көкөзен университеті"],
+  ])("%s and %s are one, however they were typed", (one, other) => {
+    expect(compare(one, other)).toBe("same");
+  });
+  it.each([
+    ["АккГУ", "Аккайынский государственный университет", "likely"],
+    ["АккУ", "Аккайынский государственный университет", "perhaps"],
+    ["НТУ, Узынколь", "Ұзынкөл ұлттық техникалық университеті", "likely"],
+    ["ZSU", "Zhanabulak State University", "likely"],
+    ["Шагполитех", "Шағала техникалық университеті", "perhaps"],
+    ["Шагполитех", "Шағала медициналық университеті", "other"],
+  ] as const)("%s stands for %s: %s", (one, other, how) => {
+    expect(compare(one, other)).toBe(how);
+  });
+  it("gives an abbreviation to the institution whose every word it spells", () => {
+    const names = [
+      "Борижарский государственный университет",
+      "Бөріжар мемлекеттік медицина университеті",
+      "БГУ",
+      "БММУ",
+    ];
+    expect(groupInstitutions(names.map(text => ({ text, region: "KZ-61" })))).toEqual([0, 1, 0, 1]);
+  });
+  it("is measured on a third set that has not changed since before it was worked on", () => {
+    const bytes = readFileSync(new URL("institutions-third.testing.ts", import.meta.url));
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(frozen);
+  });
+  it.each([
+    ["first", writtenNames(600), 0.97],
+    ["second", secondNames(600), 0.9],
+    ["third", thirdNames(600), 0.55],
+  ] as const)("on the %s labelled set joins few wrong pairs and finds most right ones", (_, names, least) => {
     const { precision, recall } = pairFigures(
       names.map(({ institution }) => institution),
       groupInstitutions(names),
     );
     expect(precision).toBeGreaterThanOrEqual(0.99);
-    expect(recall).toBeGreaterThanOrEqual(0.8);
+    expect(recall).toBeGreaterThanOrEqual(least);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Written names put into groups of one institution each, region by region. */
-import { blockingKeys, compareInstitutions, type InstitutionName, readInstitution } from "./institution.ts";
+import { blockingKeys, compareInstitutions, type InstitutionName, partsIn, readInstitution } from "./institution.ts";
 
 /** A name as a report says it; `region` (ISO 3166-2) when said. */
 export type NamedPlace = { readonly text: string; readonly region?: string | undefined };
@@ -34,10 +34,11 @@ export const groupInstitutions = (names: readonly NamedPlace[]): readonly number
       if (block === undefined) blocks.set(`${region}\n${key}`, [place]);
       else block.push(place);
     }
+  const likely = new Map<number, Set<number>>();
   const perhaps = new Map<number, Set<number>>();
-  const note = (one: number, other: number) => {
-    const known = perhaps.get(one);
-    if (known === undefined) perhaps.set(one, new Set([other]));
+  const note = (to: Map<number, Set<number>>, one: number, other: number) => {
+    const known = to.get(one);
+    if (known === undefined) to.set(one, new Set([other]));
     else known.add(other);
   };
   const compared = new Set<number>();
@@ -50,9 +51,10 @@ export const groupInstitutions = (names: readonly NamedPlace[]): readonly number
         compared.add(pair);
         const sameness = compareInstitutions(first.name, second.name);
         if (sameness === "same") parents[rootOf(other)] = rootOf(one);
-        else if (sameness === "perhaps") {
-          note(one, other);
-          note(other, one);
+        else if (sameness !== "other") {
+          const to = sameness === "likely" ? likely : perhaps;
+          note(to, one, other);
+          note(to, other, one);
         }
       }
   // The vaguer of two names is the one that would follow the other.
@@ -60,12 +62,25 @@ export const groupInstitutions = (names: readonly NamedPlace[]): readonly number
     const name = all[place]?.name;
     return name === undefined || name.short.length > 0 || name.kinds.size === 0 || name.own.length === 0;
   };
+  const partsOfForm = (form: number): number => {
+    const name = all[form]?.name;
+    return name === undefined ? 0 : partsIn(name);
+  };
+  // Institutions whose every word it spells come first, those with more words before those with fewer.
   const follows: (readonly [number, number])[] = [];
-  for (const [place, others] of perhaps) {
+  for (const place of new Set([...likely.keys(), ...perhaps.keys()])) {
     if (!vague(place)) continue;
-    const roots = new Set([...others].filter(other => !vague(other)).map(rootOf));
+    const sure = (others: Iterable<number> = []) => [...others].filter(other => !vague(other));
+    const loose = new Set(sure(perhaps.get(place)).map(rootOf));
+    const whole = Map.groupBy(sure(likely.get(place)), rootOf);
+    const spelled = [...whole]
+      .filter(([root]) => !loose.has(root))
+      .map(([root, forms]) => ({ root, parts: Math.max(...forms.map(form => partsOfForm(form))) }));
+    const most = Math.max(...spelled.map(({ parts }) => parts));
+    const best = spelled.filter(({ parts }) => parts === most).map(({ root }) => root);
+    const roots = best.length > 0 ? best : [...new Set([...loose, ...whole.keys()])];
     const [root] = roots;
-    if (roots.size === 1 && root !== undefined) follows.push([place, root]);
+    if (roots.length === 1 && root !== undefined) follows.push([place, root]);
   }
   for (const [place, root] of follows) parents[rootOf(place)] = rootOf(root);
 

@@ -23,6 +23,7 @@ const table: readonly (readonly [means: string, role: Word["role"], letters: str
     "sh",
     "sosh",
     "osh",
+    "om",
     "litsei",
     "likeum",
     "gimnaz",
@@ -33,16 +34,16 @@ const table: readonly (readonly [means: string, role: Word["role"], letters: str
   ["polyclinic", "kind", "p e", "poliklinik", "emhana"],
   ["akimat", "kind", "a", "akimat", "akimdi", "akimshi"],
   ["plant", "kind", "z p", "zavod", "zauit", "kombinat", "plant", "faktori", "fabrik"],
-  ["medical", "profile", "m", "meditsin", "medikal", "med"],
-  ["technical", "profile", "t", "tehni", "techni", "tehnolog", "technolog", "politehn", "politechn", "tehnik"],
+  ["medical", "profile", "m", "meditsin", "medisin", "medikal", "med"],
+  ["technical", "profile", "t", "tehni", "techni", "tehnolog", "technolog", "politeh", "politech", "tehnik", "teh"],
   ["pedagogical", "profile", "p", "pedagog", "ped"],
   ["agrarian", "profile", "a", "agrar", "agri", "auilsharua", "selhoz"],
   ["economic", "profile", "e", "ekonomi"],
   ["humanities", "profile", "g h", "gumanitar", "humanit"],
   ["arts", "profile", "i o a", "iskusstv", "iskustv", "oner", "arts"],
   ["children", "profile", "d b k", "detskai", "balalar", "children", "pediatr"],
-  ["state", "rank", "g m s", "gosud", "gos", "memleket", "state"],
-  ["national", "rank", "n u", "natsional", "nats", "ulti", "national"],
+  ["state", "rank", "g m s", "gosudarstven", "gosud", "gos", "memleketik", "memleket", "state"],
+  ["national", "rank", "n u", "natsional", "nats", "ultik", "national"],
   ["kazakh", "rank", "k", "kazah", "kazak", "kaz"],
   ["regional", "rank", "o r", "oblast", "oblis", "obl", "regional", "ofnek"],
   ["city", "rank", "g k", "gorodsk", "kalali", "kiti", "city"],
@@ -55,7 +56,7 @@ const silent = new Set(
   (
     "im imeni atindagi atin named after of the for at in and g gorod goroda gor kala kalasi kalasinin no nr nomer number " +
     "n ii ia v na po pri i jane men nao keak too jshs ao ak rgp kgp kgu gkp gkp kgkp kmk km komunalnoe gosudarstvenoe " +
-    "nekomercheskoe uchrejdenie mekeme mekemesi our nash nashem nashei bizdin jalpi bilim beretin obshcheobrazovatelnaia " +
+    "nekomercheskoe gu gkkp rgu mkk fv ghk kkpk kommunaldik kazinalik kasiporin predpriiatie uchrejdenie mekeme mekemesi our nash nashem nashei bizdin jalpi bilim beretin obshcheobrazovatelnaia " +
     "obsheobrazovatelnaia orta srednia sredniaia"
   ).split(" "),
 );
@@ -68,15 +69,40 @@ export type InstitutionName = {
   readonly numbers: readonly string[];
   /** Words of its own: "Tau" in "Tau State University". */
   readonly own: readonly string[];
+  /** The same words with every letter, as abbreviations take them. */
+  readonly spelled: readonly string[];
   /** Folded abbreviations: "taumu", "kaznu". */
   readonly short: readonly string[];
 };
 
+const begins = (word: string, beginning: string): boolean =>
+  beginning.length < 5 ? word === beginning : word.startsWith(beginning);
+
+/** Shortest beginning that is recognised through one typing mistake. */
+const LEAST_MISTYPED = 7;
+
+/** A long beginning with one letter wrong, missing, doubled or moved. */
+const beginsNearly = (word: string, beginning: string): boolean =>
+  beginning.length >= LEAST_MISTYPED &&
+  [0, -1, 1].some(more => distance(word.slice(0, beginning.length + more), beginning, 1) <= 1);
+
 const meaningOf = (word: string): Word | undefined => {
-  for (const [means, role, letters, ...beginnings] of table)
-    if (beginnings.some(beginning => (beginning.length < 5 ? word === beginning : word.startsWith(beginning))))
-      return { means, role, letters: letters.split(" ") };
+  for (const fits of [begins, beginsNearly])
+    for (const [means, role, letters, ...beginnings] of table)
+      if (beginnings.some(beginning => fits(word, beginning))) return { means, role, letters: letters.split(" ") };
   return undefined;
+};
+
+/** Words written as one: "medkoledj", "tauuniversiteti". Each part has three letters, one of them a meaning. */
+const partsOf = (word: string): readonly string[] => {
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    const known = table.find(([, , , ...beginnings]) =>
+      beginnings.some(beginning => beginning.length >= 5 && right.startsWith(beginning)),
+    );
+    if (known !== undefined) return [left, right];
+  }
+  return [word];
 };
 
 /** Written in capitals in the middle, or all in capitals, or too short of vowels to be a word: an abbreviation. */
@@ -87,18 +113,25 @@ const isShort = (source: string): boolean => {
   return capitals >= 2 || (letters.length >= 3 && letters.length <= 5 && !/[аәеёиіоөуұүыэюяaeiouy]/iu.test(letters));
 };
 
+/** In a name all in capitals: too short, and too short of vowels, to be a town. */
+const isShortWord = (source: string): boolean =>
+  source.length >= 2 && source.length <= 4 && (source.match(/[аәеёиіоөуұүыэюяaeiouy]/giu)?.length ?? 0) <= 1;
+
 /** Reads a written name. Quotes, signs and forms of ownership fall away. */
 export const readInstitution = (written: string): InstitutionName => {
   const name = { kinds: new Set<string>(), profiles: new Set<string>(), ranks: new Set<string>() };
   const numbers: string[] = [];
   const own: string[] = [];
+  const spelled: string[] = [];
   const short: string[] = [];
   const tokens =
     written
       .replace(/№/gu, " ")
       .normalize("NFKC")
+      // "TauNational": a capital with small letters behind it begins a word.
+      .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu, " ")
       .match(/[\p{L}\p{M}\p{Cf}]+|\p{N}+/gu) ?? [];
-  const shouted = tokens.length > 1 && tokens.every(token => token === token.toUpperCase());
+  const isShouted = tokens.length > 1 && tokens.every(token => token === token.toUpperCase());
   for (const token of tokens) {
     const folded = foldedWords(token)[0];
     if (folded === undefined || (silent.has(folded) && tokens.length > 1)) continue;
@@ -106,18 +139,33 @@ export const readInstitution = (written: string): InstitutionName => {
       numbers.push(String(Number(folded)));
       continue;
     }
-    const meaning = meaningOf(folded);
-    if (meaning !== undefined) {
+    const keep = (word: string, letters: string): void => {
+      const meaning = meaningOf(word);
+      if (meaning === undefined) {
+        own.push(word);
+        spelled.push(letters);
+        return;
+      }
       const kept = meaning.role === "kind" ? name.kinds : meaning.role === "profile" ? name.profiles : name.ranks;
       kept.add(meaning.means);
-    } else if (isShort(token) && !shouted) short.push(foldedLetters(token));
-    else own.push(folded);
+    };
+    const letters = foldedLetters(token);
+    if (meaningOf(folded) !== undefined) keep(folded, letters);
+    else if (isShouted ? isShortWord(token) : isShort(token)) short.push(letters);
+    else {
+      const parts = partsOf(folded);
+      for (const part of parts) keep(part, parts.length > 1 ? part : letters);
+    }
   }
+  // An akimat beside another kind only owns it.
+  if (name.kinds.size > 1) name.kinds.delete("akimat");
   // "taumu" alone, in small letters: a word of its own says no more than an abbreviation does.
   const [only, ...others] = tokens;
-  if (only !== undefined && others.length === 0 && own.length === 1 && only.length >= 3 && only.length <= 6)
-    short.push(foldedLetters(own.pop() === undefined ? "" : only));
-  return { written, ...name, numbers: numbers.sort(), own, short };
+  if (only !== undefined && others.length === 0 && own.length === 1 && only.length >= 3 && only.length <= 6) {
+    own.pop();
+    short.push(spelled.pop() ?? "");
+  }
+  return { written, ...name, numbers: numbers.sort(), own, spelled, short };
 };
 
 /** Endings of cases and adjectives in folded spelling; what is left must have three letters. */
@@ -170,8 +218,14 @@ const sameWord = (one: string, other: string): boolean => {
   });
 };
 
-/** Does the abbreviation spell beginnings of own words, ranks, profiles and kind, each at most once, the kind among them? */
-const spells = (short: string, full: InstitutionName): boolean => {
+/** How an abbreviation begins where a word begins: "zh" is one letter of Kazakh and two of English. */
+const initials: readonly (readonly [string, string])[] = [["j", "z"]];
+
+/**
+ * Does the abbreviation spell beginnings of own words, ranks, profiles and kind, each at most once, the kind among them?
+ * `whole`: it leaves none of them out. `ownSaid`: words of its own stand beside it.
+ */
+const spells = (short: string, full: InstitutionName, ownSaid: boolean): "whole" | "part" | "no" => {
   const letters = [...full.kinds, ...full.profiles, ...full.ranks].flatMap(means =>
     table.flatMap(([name, role, list, ...beginnings]) =>
       name === means
@@ -179,29 +233,61 @@ const spells = (short: string, full: InstitutionName): boolean => {
         : [],
     ),
   );
+  const beginningsOf = (word: string) => Array.from(word, (_, at) => word.slice(0, at + 1));
   const parts = [
-    ...full.own.map(word => ({ role: "own" as const, forms: Array.from(word, (_, at) => word.slice(0, at + 1)) })),
+    ...full.own.map((word, place) => ({
+      role: "own" as const,
+      forms: [
+        ...beginningsOf(word),
+        ...beginningsOf(full.spelled[place] ?? ""),
+        ...initials.flatMap(([sound, letter]) => (word.startsWith(sound) ? [letter] : [])),
+      ],
+    })),
     ...letters,
   ];
-  const walk = (at: number, used: number, kind: boolean, own: boolean): boolean => {
-    if (at === short.length)
-      return (
-        kind &&
-        (own || full.own.length === 0) &&
-        parts.every(({ role }, place) => role !== "profile" || (used & (1 << place)) !== 0)
-      );
-    return parts.some(
-      ({ role, forms }, place) =>
-        (used & (1 << place)) === 0 &&
-        forms.some(
-          form =>
-            short.startsWith(form, at) &&
-            walk(at + form.length, used | (1 << place), kind || role === "kind", own || role === "own"),
-        ),
-    );
+  if (short.length < 2 || (short.length < 3 && !ownSaid) || parts.length > 10) return "no";
+  const all = (1 << parts.length) - 1;
+  const ownParts = parts.reduce((mask, { role }, place) => (role === "own" ? mask | (1 << place) : mask), 0);
+  let best: "whole" | "part" | "no" = "no";
+  const walk = (at: number, used: number): void => {
+    if (best === "whole") return;
+    if (at === short.length) {
+      const has = (role: (typeof parts)[number]["role"]) =>
+        parts.some((part, place) => part.role === role && (used & (1 << place)) !== 0);
+      const fits =
+        has("kind") &&
+        (ownSaid || has("own") || full.own.length === 0) &&
+        parts.every(({ role }, place) => role !== "profile" || (used & (1 << place)) !== 0);
+      if (fits) best = (ownSaid ? used | ownParts : used) === all ? "whole" : "part";
+      return;
+    }
+    for (const [place, { forms }] of parts.entries())
+      if ((used & (1 << place)) === 0)
+        for (const form of new Set(forms))
+          if (form !== "" && short.startsWith(form, at)) walk(at + form.length, used | (1 << place));
   };
-  return short.length >= 3 && parts.length <= 10 && walk(0, 0, false, false);
+  walk(0, 0);
+  return best;
 };
+
+/** The beginning of a longer word, as students shorten names. */
+const cutOff = (word: string, whole: string): boolean =>
+  word.length >= 3 && word.length <= 5 && whole.length >= word.length + 3 && whole.startsWith(word);
+
+/** Every own word of `small` is one of `large`, in folded spelling or letter by letter, or is `also` taken for it. */
+const sharesOwn = (
+  small: InstitutionName,
+  large: InstitutionName,
+  also: (word: string, known: string) => boolean = () => false,
+): boolean =>
+  small.own.every((word, at) =>
+    large.own.some(
+      (known, place) =>
+        sameWord(word, known) ||
+        sameWord(small.spelled[at] ?? word, large.spelled[place] ?? known) ||
+        also(word, known),
+    ),
+  );
 
 const disjoint = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size > 0 && other.size > 0 && [...one].every(item => !other.has(item));
@@ -221,8 +307,11 @@ const compatible = (one: InstitutionName, other: InstitutionName): boolean => {
 const sameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === other.size && [...one].every(item => other.has(item));
 
-/** `same`: the names say so. `perhaps`: one is short of its kind or its words, and may stand for the other. */
-export type Sameness = "same" | "perhaps" | "other";
+/**
+ * `same`: the names say so. `likely`: an abbreviation that spells every word of the other. `perhaps`: one is short of its
+ * kind or its words, and may stand for the other.
+ */
+export type Sameness = "same" | "likely" | "perhaps" | "other";
 
 /** Compares two names, of one region. */
 export const compareInstitutions = (one: InstitutionName, other: InstitutionName): Sameness => {
@@ -231,18 +320,28 @@ export const compareInstitutions = (one: InstitutionName, other: InstitutionName
     return sameList(one.short, other.short) && sameList(one.own, other.own) ? "same" : "other";
   if (one.short.length > 0 || other.short.length > 0) {
     const [short, full] = one.short.length > 0 ? [one, other] : [other, one];
-    const spelled = short.short.every(part => spells(part, full));
-    return spelled && short.own.every(word => full.own.some(known => sameWord(word, known))) ? "perhaps" : "other";
+    if (!sharesOwn(short, full)) return "other";
+    const spelled = short.short.map(part => spells(part, full, short.own.length > 0));
+    if (spelled.includes("no")) return "other";
+    return spelled.includes("part") ? "perhaps" : "likely";
   }
   const [small, large] = one.own.length <= other.own.length ? [one, other] : [other, one];
   const kindSaid = one.kinds.size > 0 && other.kinds.size > 0;
   // "School No. 5" without a town is one school of a region at most perhaps.
   if (small.own.length === 0)
     return kindSaid && one.numbers.length > 0 ? (large.own.length === 0 ? "same" : "perhaps") : "other";
-  if (!small.own.every(word => large.own.some(known => sameWord(word, known)))) return "other";
-  if (!kindSaid) return "perhaps";
+  if (!sharesOwn(small, large, cutOff)) return "other";
+  const profilesFit = [...(one.kinds.size === 0 ? one : other).profiles].every(profile =>
+    (one.kinds.size === 0 ? other : one).profiles.has(profile),
+  );
+  if (!kindSaid && !profilesFit) return "other";
+  if (!kindSaid || !sharesOwn(small, large)) return "perhaps";
   return sameSet(one.profiles, other.profiles) ? "same" : "other";
 };
+
+/** How many parts a name has: the more of them an abbreviation spells, the surer it is. */
+export const partsIn = ({ own, kinds, profiles, ranks }: InstitutionName): number =>
+  own.length + kinds.size + profiles.size + ranks.size;
 
 /** Names that `compareInstitutions` could join share at least one of these keys. */
 export const blockingKeys = (name: InstitutionName): readonly string[] => [
@@ -251,7 +350,10 @@ export const blockingKeys = (name: InstitutionName): readonly string[] => [
     return [`b${stem.slice(0, 2)}`, `e${stem.slice(-2)}`];
   }),
   ...name.short.map(short => `b${short.slice(0, 1)}`),
-  ...name.own.map(word => `b${word.slice(0, 1)}`),
+  ...name.own.flatMap(word => [
+    `b${word.slice(0, 1)}`,
+    ...initials.flatMap(([sound, letter]) => (word.startsWith(sound) ? [`b${letter}`] : [])),
+  ]),
   ...[...name.kinds, ...name.ranks].flatMap(means =>
     name.own.length === 0
       ? table.flatMap(([known, , letters]) => (known === means ? letters.split(" ").map(one => `b${one[0]}`) : []))
