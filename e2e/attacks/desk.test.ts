@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aReport } from "../../packages/cases/src/report.testing.ts";
-import { aDesk, type FoundedDesk, surroundings, unlock } from "../world/desk.ts";
+import { aDesk, type FoundedDesk, rowsOf, seenIn, surroundings, unlock } from "../world/desk.ts";
 import { type Story, startStory } from "../world/intake.ts";
 import { aPerson, type Desk, deliver, erase, random, readReplies, send, servedDesks } from "../world/reporter.ts";
 
@@ -22,7 +22,7 @@ afterAll(() => story.end());
 const synced = async (vault = desk.vault) => {
   await story.running.closeBatch();
   expect(await vault.sync()).toEqual({ kind: "synced" });
-  return vault.view();
+  return seenIn(vault);
 };
 
 describe("a desk", () => {
@@ -51,7 +51,7 @@ describe("a desk", () => {
     const again = await unlock(desk.vault.memberFile());
     expect(await again.sync()).toEqual({ kind: "synced" });
     expect(again.view().alarms).toEqual([]);
-    expect(again.view().rows.map(({ state }) => state)).toEqual(["replied"]);
+    expect((await rowsOf(again)).map(({ state }) => state)).toEqual(["replied"]);
   });
 
   it("joins additions to the report of the same person", async () => {

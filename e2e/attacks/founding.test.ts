@@ -3,7 +3,7 @@ import { LEAST_FILE_COST } from "@perde/seal/member-file";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prepareDesk, publishDesk } from "../../apps/desk/src/vault/found-desk.ts";
 import { aReport } from "../../packages/cases/src/report.testing.ts";
-import { aFounding, unlock } from "../world/desk.ts";
+import { aFounding, rowsOf, unlock } from "../world/desk.ts";
 import { type Story, startStory } from "../world/intake.ts";
 import { aPerson, random, send, servedDesks } from "../world/reporter.ts";
 
@@ -38,7 +38,7 @@ it.each(["/v1/desks", "/v1/desk/journal"])("an answer of %s that is lost is made
   const vault = await unlock(prepared.file);
   expect(await vault.sync()).toEqual({ kind: "synced" });
   expect(vault.view().alarms).toEqual([]);
-  expect(vault.view().rows).toHaveLength(1);
+  expect(await rowsOf(vault)).toHaveLength(1);
 });
 
 it("an invitation that somebody else has used founds nothing", async () => {

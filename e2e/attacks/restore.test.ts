@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { backup, restore } from "@perde/intake/commands";
 import { expect, it } from "vitest";
 import { aReport } from "../../packages/cases/src/report.testing.ts";
-import { aDesk, unlock } from "../world/desk.ts";
+import { aDesk, seenIn, unlock } from "../world/desk.ts";
 import { startStory } from "../world/intake.ts";
 import { aPerson, random, send, servedDesks } from "../world/reporter.ts";
 
@@ -37,7 +37,7 @@ it("a desk reads what the backup holds and what comes after it, and names the re
   await second.running.closeBatch();
   const vault = await unlock(file);
   expect(await vault.sync()).toEqual({ kind: "synced" });
-  const view = vault.view();
+  const view = await seenIn(vault);
   expect(view.rows.map(({ said }) => said?.more).sort()).toEqual(["After the restore.", "Before the backup."]);
   expect(view.alarms).toContainEqual({ kind: "ledger-succeeded" });
   expect(view.alarms.filter(({ kind }) => kind !== "ledger-succeeded")).toEqual([]);

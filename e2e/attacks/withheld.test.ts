@@ -1,7 +1,7 @@
 /** An intake that hides, forks or rewinds what the ledger holds, as a desk meets it: every one of these is an alarm. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aReport } from "../../packages/cases/src/report.testing.ts";
-import { aDesk, type FoundedDesk, surroundings, unlock } from "../world/desk.ts";
+import { aDesk, type FoundedDesk, rowsOf, surroundings, unlock } from "../world/desk.ts";
 import { type Story, startStory } from "../world/intake.ts";
 import { aPerson, send, servedDesks } from "../world/reporter.ts";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   }
   expect(await desk.vault.sync()).toEqual({ kind: "synced" });
   expect(desk.vault.view().alarms).toEqual([]);
-  expect(desk.vault.view().rows).toHaveLength(2);
+  expect(await rowsOf(desk.vault)).toHaveLength(2);
 });
 afterAll(() => story.end());
 

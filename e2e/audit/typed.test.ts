@@ -2,6 +2,7 @@
 import type { Page, Request } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { goOn, onScreen, openSite, type Site, sendAndRead, skip } from "../voter/site.ts";
+import { rowsOf } from "../world/desk.ts";
 import { tracesIn } from "../world/traces.ts";
 
 let site: Site;
@@ -63,6 +64,6 @@ test("the search for an institution sends nothing, and neither what is added lat
 
   await site.story.running.closeBatch();
   expect(await site.desk.vault.sync()).toEqual({ kind: "synced" });
-  const [row] = site.desk.vault.view().rows;
+  const [row] = await rowsOf(site.desk.vault);
   expect(await site.desk.vault.open(row?.leaf ?? "")).toMatchObject({ additions: [{ content: { text: added } }] });
 });

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page, Request } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { goOn, onScreen, openSite, type Site, sendAndRead, tell } from "../voter/site.ts";
+import { rowsOf } from "../world/desk.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ const reportsAtDesk = async (): Promise<readonly string[]> => {
   await site.story.running.closeBatch();
   expect(await site.desk.vault.sync()).toEqual({ kind: "synced" });
   expect(site.desk.vault.view().alarms).toEqual([]);
-  return site.desk.vault.view().rows.map(({ said }) => JSON.stringify(said ?? ""));
+  return (await rowsOf(site.desk.vault)).map(({ said }) => JSON.stringify(said ?? ""));
 };
 
 describe("a phone whose clock is wrong", () => {

@@ -7,7 +7,7 @@ import { joinDesk, makeRequest } from "../../apps/desk/src/vault/join.ts";
 import { recoverDesk } from "../../apps/desk/src/vault/recover-desk.ts";
 import type { Vault } from "../../apps/desk/src/vault/vault.ts";
 import { aReport } from "../../packages/cases/src/report.testing.ts";
-import { aDesk, type FoundedDesk, passphrase, surroundings, unlock } from "../world/desk.ts";
+import { aDesk, type FoundedDesk, passphrase, rowsOf, seenIn, surroundings, unlock } from "../world/desk.ts";
 import { type Story, startStory } from "../world/intake.ts";
 import { aPerson, random, send, servedDesks } from "../world/reporter.ts";
 
@@ -28,9 +28,10 @@ const report = async (more: string): Promise<void> => {
 const synced = async (vault: Vault) => {
   await story.running.closeBatch();
   expect(await vault.sync()).toEqual({ kind: "synced" });
-  return vault.view();
+  return seenIn(vault);
 };
-const told = (vault: Vault): readonly string[] => vault.view().rows.flatMap(({ said }) => said?.more ?? []);
+const told = async (vault: Vault): Promise<readonly string[]> =>
+  (await rowsOf(vault)).flatMap(({ said }) => said?.more ?? []);
 
 const join = async (label: string, role: "lead" | "case-worker" | "reader") => {
   const seed = random(32);
@@ -48,8 +49,8 @@ describe("a member", () => {
     await synced(desk.vault);
     const { vault } = await join("Marat", "case-worker");
     expect((await synced(vault)).alarms).toEqual([]);
-    expect(told(vault)).toEqual(["До приглашения."]);
-    const leaf = vault.view().rows[0]?.leaf ?? "";
+    expect(await told(vault)).toEqual(["До приглашения."]);
+    const leaf = (await rowsOf(vault))[0]?.leaf ?? "";
     expect(await vault.decide({ type: "status-set", reports: [leaf], status: "open" })).toEqual({ kind: "recorded" });
     const view = await synced(desk.vault);
     expect(view.rows.find(row => row.leaf === leaf)?.work.status).toBe("open");
@@ -61,7 +62,7 @@ describe("a member", () => {
     const { vault } = await join("Asel", "case-worker");
     await synced(vault);
     await synced(desk.vault);
-    const leaf = vault.view().rows[0]?.leaf ?? "";
+    const leaf = (await rowsOf(vault))[0]?.leaf ?? "";
     await vault.decide({ type: "status-set", reports: [leaf], status: "waiting" });
     await desk.vault.decide({ type: "status-set", reports: [leaf], status: "closed" });
     const mine = await synced(desk.vault);
@@ -85,7 +86,7 @@ describe("a member", () => {
     const reader = await join("Reader", "reader");
     await synced(reader.vault);
     expect((await reader.vault.members.invite("{}", "lead")).kind).toBe("not-allowed");
-    const leaf = reader.vault.view().rows[0]?.leaf ?? "";
+    const leaf = (await rowsOf(reader.vault))[0]?.leaf ?? "";
     expect(await reader.vault.decide({ type: "status-set", reports: [leaf], status: "open" })).toEqual({
       kind: "not-allowed",
     });
@@ -102,17 +103,17 @@ describe("a removed member", () => {
     await report("После исключения.");
     await story.running.closeBatch();
     expect(await leaving.vault.sync()).toMatchObject({ kind: "refused" });
-    expect(told(leaving.vault)).not.toContain("После исключения.");
+    expect(await told(leaving.vault)).not.toContain("После исключения.");
     // Even an intake that still answers: the envelope's header opens with no key the member holds.
     const view = await synced(staying.vault);
-    expect(told(staying.vault)).toContain("После исключения.");
+    expect(await told(staying.vault)).toContain("После исключения.");
     expect(view.alarms).toEqual([]);
     const mine = await synced(desk.vault);
-    expect(told(desk.vault)).toContain("После исключения.");
+    expect(await told(desk.vault)).toContain("После исключения.");
     expect(mine.alarms).toEqual([]);
     const again = await unlock(desk.vault.memberFile());
     expect((await synced(again)).alarms).toEqual([]);
-    expect(told(again)).toContain("После исключения.");
+    expect(await told(again)).toContain("После исключения.");
   });
 });
 
@@ -186,11 +187,11 @@ describe("recovery on a fresh machine", () => {
     const vault = await unlock(recovered.file);
     const view = await synced(vault);
     expect(view.alarms).toEqual([]);
-    expect(told(vault)).toEqual(expect.arrayContaining(["До приглашения.", "После исключения."]));
+    expect(await told(vault)).toEqual(expect.arrayContaining(["До приглашения.", "После исключения."]));
     expect(view.role).toBe("lead");
     await report("После восстановления.");
     await synced(vault);
-    expect(told(vault)).toContain("После восстановления.");
+    expect(await told(vault)).toContain("После восстановления.");
     expect((await synced(desk.vault)).alarms).toEqual([]);
     expect(recovered.content.desk).toBe(desk.vault.view().desk);
   });

@@ -62,7 +62,7 @@ const pressRu = (code: string, key: string) =>
 
 describe("the desk's list", () => {
   test("triages by keys with a Russian layout: j, j, x, k, x, m merges, u brings it back", async () => {
-    expect(await rows().count()).toBe(6);
+    await expect.poll(() => rows().count()).toBe(6);
     await isAccessible(page, "list, laptop");
     await keepPicture("desk-triage-laptop");
     await pressRu("KeyJ", "о");
@@ -74,10 +74,10 @@ describe("the desk's list", () => {
     await told("Выбрано 2 дела");
     await pressRu("KeyM", "ь");
     await told("Дела объединены");
-    expect(await rows().count()).toBe(5);
+    await expect.poll(() => rows().count()).toBe(5);
     await pressRu("KeyU", "г");
     await told("Последнее действие отменено");
-    expect(await rows().count()).toBe(6);
+    await expect.poll(() => rows().count()).toBe(6);
   });
 
   test("finds a command typed on the wrong layout, and assigns", async () => {
@@ -152,7 +152,7 @@ describe("the desk's list", () => {
     await told("Дела объединены");
     await page.locator("main > .quiet").click();
     await onScreen(page, "list");
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
     await page.locator("tr", { hasText: "4 сообщения" }).locator("button").click();
     await onScreen(page, "report");
     await page.locator("h2", { hasText: "Сообщения этого дела" }).waitFor();

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BallotForm, drawBallot } from "../../packages/guard/forms/ballot.ts";
 import { pngOf } from "../../packages/guard/forms/raster.ts";
+import { rowsOf } from "../world/desk.ts";
 import {
   goOn,
   type Language,
@@ -171,7 +172,7 @@ describe("a picture without a marked ballot", () => {
 
     await site.story.running.closeBatch();
     expect(await site.desk.vault.sync()).toEqual({ kind: "synced" });
-    const opened = await Promise.all(site.desk.vault.view().rows.map(({ leaf }) => site.desk.vault.open(leaf)));
+    const opened = await Promise.all((await rowsOf(site.desk.vault)).map(({ leaf }) => site.desk.vault.open(leaf)));
     const pictures = opened.flatMap(report => ("pictures" in report ? report.pictures : []));
     expect(pictures).toHaveLength(1);
     const drawn = sharp(Buffer.from(pictures[0] ?? []));

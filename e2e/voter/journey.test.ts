@@ -5,6 +5,7 @@ import { kk } from "@perde/seal/words/kk";
 import { ru } from "@perde/seal/words/ru";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seenIn } from "../world/desk.ts";
 import {
   goOn,
   look,
@@ -34,7 +35,7 @@ const enterWords = async (page: Page, words: string): Promise<void> => {
 const deskView = async () => {
   await site.story.running.closeBatch();
   expect(await site.desk.vault.sync()).toEqual({ kind: "synced" });
-  return site.desk.vault.view();
+  return seenIn(site.desk.vault);
 };
 
 /** Kazakh letters as somebody types them who has a Russian keyboard only. */

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Page, Request } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rowsOf } from "../world/desk.ts";
 import { goOn, look, openSite, type Site, sendAndRead, seriousFindings, tell, toEvidence } from "./site.ts";
 
 let site: Site;
@@ -188,7 +189,7 @@ describe("a screenshot", () => {
 
     await site.story.running.closeBatch();
     expect(await site.desk.vault.sync()).toEqual({ kind: "synced" });
-    const rows = site.desk.vault.view().rows;
+    const rows = await rowsOf(site.desk.vault);
     const opened = await Promise.all(rows.map(({ leaf }) => site.desk.vault.open(leaf)));
     const pictures = opened.flatMap(report => ("pictures" in report ? report.pictures : []));
     const drawn = await Promise.all(pictures.map(one => sharp(Buffer.from(one)).metadata()));

@@ -1,7 +1,10 @@
 /** A desk without a browser: the vault that the desk's page runs in its worker. */
+
+import type { ReportContent } from "@perde/cases/report";
 import { LEAST_FILE_COST } from "@perde/seal/member-file";
 import { type Founding, foundDesk } from "../../apps/desk/src/vault/found-desk.ts";
 import { type Surroundings, unlockVault, type Vault } from "../../apps/desk/src/vault/vault.ts";
+import type { Row, View } from "../../apps/desk/src/vault/view.ts";
 import type { Story } from "./intake.ts";
 import { random } from "./reporter.ts";
 
@@ -62,3 +65,25 @@ export const unlock = async (file: Uint8Array, around: Surroundings = surroundin
   if (unlocked.kind !== "unlocked") throw new Error(`the vault does not open: ${unlocked.kind}`);
   return unlocked.vault;
 };
+
+/** A row of the list with all that its report says. */
+export type WholeRow = Omit<Row, "said"> & { readonly said?: ReportContent };
+
+/** Every report of an open vault, as a row. */
+export const rowsOf = async (vault: Vault): Promise<readonly WholeRow[]> => {
+  const leaves = [...vault.leaves()];
+  const said = await vault.said(leaves);
+  return leaves.flatMap((leaf): readonly WholeRow[] => {
+    const row = vault.row(leaf);
+    if (row === undefined) return [];
+    const { said: _short, ...rest } = row;
+    const whole = said.get(leaf);
+    return [{ ...rest, ...(whole === undefined ? {} : { said: whole }) }];
+  });
+};
+
+/** The view of a vault, and every row. */
+export const seenIn = async (vault: Vault): Promise<View & { readonly rows: readonly WholeRow[] }> => ({
+  ...vault.view(),
+  rows: await rowsOf(vault),
+});

@@ -13,7 +13,7 @@ import { RadarPage } from "./screens/radar.tsx";
 import { Recover } from "./screens/recover.tsx";
 import { Report } from "./screens/report.tsx";
 import { Unlock } from "./screens/unlock.tsx";
-import type { Progress } from "./vault/vault.ts";
+import type { Progress } from "./vault/ledger-reading.ts";
 import type { OpenedReport, View } from "./vault/view.ts";
 import { sayIn, troubleOf } from "./words.ts";
 import { startVault, type VaultRemote } from "./workers.ts";

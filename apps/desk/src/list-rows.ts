@@ -2,17 +2,20 @@
 import type { Filtered } from "@perde/cases/filter";
 import { foldText } from "@perde/cases/fold-text";
 import type { RegionNames } from "@perde/cases/region-names";
-import { actOf, saidText } from "@perde/cases/said-text";
+import { actOf } from "@perde/cases/said-text";
 import { languages } from "@perde/ui/say";
 import { places } from "@perde/ui/words/places";
-import type { DeskMember } from "./vault/case-rows.ts";
+import type { SaidInShort } from "./vault/contents.ts";
 import type { Row } from "./vault/view.ts";
 
-/** A line of the list. `row`: the case's first report that is here; `days`: until an answer is due. */
-export type ListLine = {
-  readonly row: Row;
+/** A line of the list as it is filtered and ordered. `leaf`: the case's first report that is here; `days`: until an answer is due. */
+export type CaseLine = {
+  readonly leaf: string;
   readonly count: number;
   readonly days: number | undefined;
+  /** Where in the inbox: what is closed, in quarantine, damaged or deleted stands at the end. */
+  readonly last: number;
+  readonly severity: number;
   readonly filtered: Filtered;
 };
 
@@ -31,16 +34,21 @@ const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:0
 const severity = ({ said }: Row): number =>
   said === undefined
     ? -1
-    : { "ballot-with-id": 30, ballot: 20, turnout: 10, unknown: 0 }[said.what] +
-      Math.min(9, said.threat.kinds.length * 3);
+    : { "ballot-with-id": 30, ballot: 20, turnout: 10, unknown: 0 }[said.what] + Math.min(9, said.threats.length * 3);
 
-const filteredOf = (rows: readonly Row[], members: ReadonlyMap<string, string>, days: number | undefined): Filtered => {
+const filteredOf = (
+  rows: readonly Row[],
+  text: (leaf: string) => string,
+  members: ReadonlyMap<string, string>,
+  days: number | undefined,
+): Filtered => {
   const [first] = rows;
   if (first === undefined) throw new Error("a case without a report");
   const { work, said } = first;
   const tells = rows.flatMap(one => one.said ?? []);
   const placeOf = tells.find(({ place }) => place.kind === "written" && place.region !== undefined)?.place;
-  const all = <Item>(list: (one: NonNullable<Row["said"]>) => readonly Item[]): readonly Item[] => tells.flatMap(list);
+  const all = <Item>(list: (one: SaidInShort) => readonly Item[]): readonly Item[] =>
+    tells.length === 1 && tells[0] !== undefined ? list(tells[0]) : tells.flatMap(list);
   const marks: Filtered["marks"][number][] = [];
   if (work.quarantine !== undefined) marks.push("quarantined");
   if (work.conflicts > 0) marks.push("conflict");
@@ -48,6 +56,7 @@ const filteredOf = (rows: readonly Row[], members: ReadonlyMap<string, string>, 
   if (rows.some(({ state }) => state === "new")) marks.push("unread");
   if (rows.some(({ pictures }) => pictures > 0)) marks.push("pictures");
   if (rows.length > 1) marks.push("merged");
+  const leaves = rows.map(({ leaf }) => leaf);
   return {
     status: work.status,
     region: placeOf?.kind === "written" ? placeOf.region : undefined,
@@ -58,39 +67,61 @@ const filteredOf = (rows: readonly Row[], members: ReadonlyMap<string, string>, 
     week: all(({ when }) => (when === undefined ? [] : [when])).toSorted()[0],
     batch: Math.max(...rows.map(({ batch }) => batch)),
     due: days,
-    roles: all(({ who }) => who.roles),
-    channels: all(({ how }) => how.channels),
-    threats: all(({ threat }) => threat.kinds),
+    roles: all(({ roles }) => roles),
+    channels: all(({ channels }) => channels),
+    threats: all(({ threats }) => threats),
     labels: work.labels,
     assigned: work.assigned === undefined ? undefined : foldText(members.get(work.assigned) ?? work.assigned),
     marks,
-    text: tells
-      .map(one => `${foldText(saidText(one))} ${one.place.kind === "listed" ? foldText(one.place.id) : ""}`)
-      .join(" "),
+    // Looked up when it is asked for: texts may come into memory after the list is there.
+    get text() {
+      return leaves.length === 1 ? text(leaves[0] ?? "") : leaves.map(text).join(" ");
+    },
   };
 };
 
-/** Lines in the order of the inbox. What is closed, in quarantine, damaged or deleted stands at the end. */
-export const listLines = (rows: readonly Row[], members: readonly DeskMember[], today: string): readonly ListLine[] => {
-  const names = new Map(members.map(({ key, label }) => [key, label]));
-  const cases = Map.groupBy(rows, ({ leaf, work }) => work.reports[0] ?? leaf);
-  const lines = [...cases.values()].flatMap((own): readonly ListLine[] => {
-    const inOrder = own.toSorted((one, other) => severity(other) - severity(one) || (one.leaf < other.leaf ? -1 : 1));
-    const [row] = inOrder;
-    if (row === undefined) return [];
-    const { dueBy } = row.work;
-    const days = dueBy === undefined ? undefined : dayNumber(dueBy) - dayNumber(today);
-    return [{ row, count: own.length, days, filtered: filteredOf(inOrder, names, days) }];
-  });
-  const last = ({ row }: ListLine): number =>
-    row.said === undefined ? 3 : row.work.quarantine !== undefined ? 2 : row.work.status === "closed" ? 1 : 0;
-  const due = ({ days }: ListLine): number => days ?? Number.MAX_SAFE_INTEGER;
-  return lines.toSorted(
-    (one, other) =>
-      last(one) - last(other) ||
-      due(one) - due(other) ||
-      severity(other.row) - severity(one.row) ||
-      other.row.batch - one.row.batch ||
-      (one.row.leaf < other.row.leaf ? -1 : 1),
-  );
+/** The line of one case. @param rows its reports that are here, at least one @param text what a report says, folded */
+export const caseLine = (
+  rows: readonly Row[],
+  text: (leaf: string) => string,
+  members: ReadonlyMap<string, string>,
+  today: string,
+): CaseLine => {
+  const inOrder =
+    rows.length === 1
+      ? rows
+      : rows.toSorted((one, other) => severity(other) - severity(one) || (one.leaf < other.leaf ? -1 : 1));
+  const [row] = inOrder;
+  if (row === undefined) throw new Error("a case without a report");
+  const { dueBy } = row.work;
+  const days = dueBy === undefined ? undefined : dayNumber(dueBy) - dayNumber(today);
+  return {
+    leaf: row.leaf,
+    count: rows.length,
+    days,
+    last: row.said === undefined ? 3 : row.work.quarantine !== undefined ? 2 : row.work.status === "closed" ? 1 : 0,
+    severity: severity(row),
+    filtered: filteredOf(inOrder, text, members, days),
+  };
+};
+
+/** The order of the inbox. */
+export const inboxOrder = (one: CaseLine, other: CaseLine): number =>
+  one.last - other.last ||
+  (one.days ?? Number.MAX_SAFE_INTEGER) - (other.days ?? Number.MAX_SAFE_INTEGER) ||
+  other.severity - one.severity ||
+  other.filtered.batch - one.filtered.batch ||
+  (one.leaf < other.leaf ? -1 : 1);
+
+/** Joins two ordered lists into one. */
+export const joined = (lines: readonly CaseLine[], more: readonly CaseLine[]): readonly CaseLine[] => {
+  if (more.length === 0) return lines;
+  const all: CaseLine[] = [];
+  let at = 0;
+  for (const line of lines) {
+    for (let next = more[at]; next !== undefined && inboxOrder(next, line) < 0; next = more[++at]) all.push(next);
+    all.push(line);
+  }
+  all.push(...more.slice(at));
+  return all;
 };

@@ -1,6 +1,6 @@
 /** The two workers, and the one trusted-types policy, `perde`: it lets through the addresses listed at build time only. */
 import { callWorker, type Remote } from "@perde/site/remote";
-import type { Progress } from "./vault/vault.ts";
+import type { Progress } from "./vault/ledger-reading.ts";
 import type { PictureOffer } from "./workers/show-picture.ts";
 import pictureAddress from "./workers/show-picture.ts?worker&url";
 import type { VaultOffer } from "./workers/vault.ts";

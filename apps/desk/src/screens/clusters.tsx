@@ -47,12 +47,14 @@ const unreachable = (value: never): never => {
 
 /** Suggested groups, each with its reasons and time line; only the person's own click merges anything. */
 export const Clusters = ({ say, language, vault, view, onView, onOpen, onBack }: Props) => {
-  const [found, setFound] = useState<readonly Suggestion[]>();
+  const [found, setFound] = useState<{ readonly suggestions: readonly Suggestion[]; readonly rows: readonly Row[] }>();
   const [told, setTold] = useState("");
-  useEffect(() => void vault.call("clusters", undefined as never).then(setFound), [vault]);
-  const rows = new Map(view.rows.map(row => [row.leaf, row]));
+  useEffect(() => void vault.call("clusters", undefined as never).then(setFound), [vault, view.revision]);
+  const rows = new Map(found?.rows.map(row => [row.leaf, row]));
   // What is one case already needs no suggestion.
-  const open = found?.filter(({ ids }) => new Set(ids.map(id => rows.get(id)?.work.reports[0] ?? id)).size > 1);
+  const open = found?.suggestions.filter(
+    ({ ids }) => new Set(ids.map(id => rows.get(id)?.work.reports[0] ?? id)).size > 1,
+  );
   return (
     <main class="desk" data-screen="clusters">
       <button class="quiet noprint" type="button" onClick={onBack}>

@@ -6,15 +6,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Command, findCommands, keyNames } from "../shortcuts.ts";
 import type { DeskMember } from "../vault/case-rows.ts";
-import type { Decision } from "../vault/vault.ts";
+import type { Choice } from "../vault/vault.ts";
 import { type DeskSay, sayIn } from "../words.ts";
-
-/** What a dialog decides: everything of a decision but the reports. */
-export type Choice = Decision extends infer One
-  ? One extends { readonly reports: readonly string[] }
-    ? Omit<One, "reports">
-    : never
-  : never;
 
 export type Asking = "status" | "assign" | "label" | "note" | "grade" | "quarantine" | "help" | "menu" | "filter-name";
 

@@ -1,32 +1,33 @@
 import { csvOf } from "@perde/cases/csv";
-import { type FilterMistake, parseFilter, passes } from "@perde/cases/filter";
+import { type Filter, type FilterMistake, parseFilter } from "@perde/cases/filter";
+import type { ReportContent } from "@perde/cases/report";
 import { saidText } from "@perde/cases/said-text";
 import { weekText } from "@perde/ui/dates";
 import { unremembered } from "@perde/ui/forms";
 import type { Language } from "@perde/ui/say";
-import { useCallback, useMemo, useRef, useState } from "preact/hooks";
-import { type ListLine, listLines, regionNames } from "../list-rows.ts";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { regionNames } from "../list-rows.ts";
 import { placeText } from "../place-text.ts";
 import { save } from "../save.ts";
 import { type Command, listCommands } from "../shortcuts.ts";
-import type { View } from "../vault/view.ts";
+import type { Choice } from "../vault/vault.ts";
+import type { ListLine, Row, View } from "../vault/view.ts";
 import { visibleText } from "../visible-text.ts";
 import type { DeskSay } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
 import { useCommands } from "./commands-by-key.ts";
-import { type Asking, type Choice, Dialog } from "./dialogs.tsx";
+import { type Asking, Dialog } from "./dialogs.tsx";
+import { useShown } from "./shown-lines.ts";
 import { useWindow } from "./window-rows.ts";
 
 /** What the list remembers while a report is open. `at`: leaf of the line in hand. */
 export type ListMemory = {
   readonly typed: string;
-  readonly selected: ReadonlySet<string>;
   readonly at: string | undefined;
   readonly keys: boolean;
 };
 export const freshMemory = (): ListMemory => ({
   typed: "",
-  selected: new Set(),
   at: undefined,
   keys: localStorage.getItem("perde-desk-keys") !== "off",
 });
@@ -47,112 +48,132 @@ type Props = {
 const mistakeText = (say: DeskSay, typed: string, { kind, from, to, instead }: FilterMistake): string =>
   say(`desk.mistake.${kind}`, { text: visibleText(typed.slice(from, to)), instead: instead.join(", ") });
 
-/** Today on this computer's calendar. */
-const today = (): string => {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
+const everything: Filter = { parts: [] };
+/** Cases read at once for a table that is exported. */
+const TABLE_STEP = 500;
 
 /** The list of cases: filter as text, selection, actions in bulk, all of it by keyboard too. */
 export const List = (props: Props) => {
   const { say, language, vault, view, memory, onMemory, onView, onOpen, onPage } = props;
-  const { typed, selected, at, keys } = memory;
-  const [asking, setAsking] = useState<Asking>();
+  const { typed, at, keys } = memory;
+  const [asking, setAsking] = useState<{
+    readonly what: Asking;
+    readonly count: number;
+    readonly labels: readonly string[];
+  }>();
   const [told, setTold] = useState("");
   const [printing, setPrinting] = useState(false);
+  const [chosenTimes, setChosenTimes] = useState(0);
+  const [count, setCount] = useState(0);
   const table = useRef<HTMLTableElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
+  /** Where the keys stand: ahead of what is drawn when they are pressed quickly. */
+  const hand = useRef<{ readonly leaf: string | undefined; readonly place: number }>({ leaf: at, place: -1 });
+  const wanted = useRef<string>(undefined);
 
-  const lines = useMemo(() => listLines(view.rows, view.members, today()), [view.rows, view.members]);
   const parsed = useMemo(() => parseFilter(typed, regionNames), [typed]);
-  const shown = useMemo(
-    () => (parsed.kind === "filter" ? lines.filter(({ filtered }) => passes(parsed.filter, filtered)) : lines),
-    [lines, parsed],
-  );
-  const place = shown.findIndex(({ row }) => row.leaf === at);
-  const seen = useWindow(shown.length, table);
-  const window = printing ? { ...seen, from: 0, to: shown.length } : seen;
-  const chosen = useMemo(() => shown.filter(({ row }) => selected.has(row.leaf)), [shown, selected]);
-  /** What an action is about: the selection, or the line in hand. */
-  const meant = chosen.length > 0 ? chosen : shown.filter(({ row }) => row.leaf === at);
-
-  const take = useCallback(
-    (to: number) => {
-      const line = shown[Math.max(0, Math.min(shown.length - 1, to))];
-      if (line === undefined) return;
-      onMemory(before => ({ ...before, at: line.row.leaf }));
-      requestAnimationFrame(() => {
-        const find = () => table.current?.querySelector<HTMLElement>(`tr[data-leaf="${line.row.leaf}"] button`);
-        if (find() === undefined || find() === null) {
-          const top = table.current?.tBodies[0]?.getBoundingClientRect().top ?? 0;
-          scrollTo(0, scrollY + top + shown.indexOf(line) * window.height - innerHeight / 2);
-          setTimeout(() => find()?.focus(), 60);
-        } else find()?.focus();
-      });
-    },
-    [shown, onMemory, window.height],
-  );
-
-  const openLine = (leaf: string) =>
-    onOpen(
-      leaf,
-      shown.map(({ row }) => row.leaf),
-    );
-
-  const toggle = (leaf: string) =>
-    onMemory(before => {
-      const next = new Set(before.selected);
-      if (!next.delete(leaf)) next.add(leaf);
-      return { ...before, at: leaf, selected: next };
-    });
-
-  const decide = async (choice: Choice, done: string) => {
-    const reports = meant.flatMap(({ row }) => row.work.reports);
-    setAsking(undefined);
-    setTold(say("triage.working", { n: meant.length }));
-    const { recorded, view: after } = await vault.call("decide", { decision: { ...choice, reports } });
-    onView(after);
-    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
-    if (recorded.kind === "recorded") onMemory(before => ({ ...before, selected: new Set() }));
-  };
-
-  const exportCsv = async () => {
-    const rows = chosen.length > 0 ? chosen : shown;
-    if (rows.length === 0) return setTold(say("desk.list.none"));
-    const bytes = new TextEncoder().encode(csvOf(tableOf(say, language, rows)));
-    // First the journal, then the file: nothing leaves unrecorded.
-    const { recorded, view: after } = await vault.call("exported", { count: rows.length, bytes });
-    onView(after);
-    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
-    save("perde-cases.csv", bytes, "text/csv");
-    setTold(`${say("desk.done.csv")} ${say("desk.csv.warning")}`);
-  };
-
-  /** A window of the list would be printed in part: all of it is drawn first. */
-  const printAll = () => {
-    setPrinting(true);
+  const filter = parsed.kind === "filter" ? parsed.filter : everything;
+  const seen = useWindow(count, table);
+  const window = printing ? { ...seen, from: 0, to: count } : seen;
+  const shown = useShown(vault, { filter, from: window.from, to: window.to, at }, `${view.revision} ${chosenTimes}`);
+  useEffect(() => {
+    if (shown === undefined) return;
+    setCount(shown.count);
+    if (shown.at === hand.current.leaf) hand.current = { leaf: shown.at, place: shown.place };
+  }, [shown]);
+  useEffect(() => {
+    const button =
+      wanted.current && table.current?.querySelector<HTMLElement>(`tr[data-leaf="${wanted.current}"] button`);
+    if (!button) return;
+    wanted.current = undefined;
+    button.focus();
+  });
+  useEffect(() => {
+    if (!printing || shown === undefined || shown.lines.length < shown.count) return;
+    // A window of the list would be printed in part: all of it is drawn first.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         print();
         setPrinting(false);
       }),
     );
+  }, [printing, shown]);
+  const meant = () => ({ filter, at: hand.current.leaf });
+
+  const take = async (to: number): Promise<void> => {
+    if (shown === undefined || shown.count === 0) return;
+    const place = Math.max(0, Math.min(shown.count - 1, to));
+    hand.current = { ...hand.current, place };
+    const near = shown.lines[place - shown.from]?.row.leaf;
+    const leaf = near ?? (await vault.call("leafAt", { filter, place }));
+    if (leaf === undefined) return;
+    hand.current = { leaf, place };
+    wanted.current = leaf;
+    if (near === undefined) {
+      const top = table.current?.tBodies[0]?.getBoundingClientRect().top ?? 0;
+      scrollTo(0, scrollY + top + place * window.height - innerHeight / 2);
+    }
+    onMemory(before => ({ ...before, at: leaf }));
+  };
+
+  const openLine = async (leaf: string): Promise<void> => onOpen(leaf, await vault.call("order", { filter }));
+
+  const choose = async (what: { readonly leaf: string } | "none" | { readonly all: Filter }): Promise<void> => {
+    await vault.call("choose", what);
+    setChosenTimes(times => times + 1);
+  };
+  const toggle = (leaf: string): Promise<void> => {
+    hand.current = { leaf, place: leaf === hand.current.leaf ? hand.current.place : -1 };
+    onMemory(before => ({ ...before, at: leaf }));
+    return choose({ leaf });
+  };
+
+  const decide = async (choice: Choice, done: string) => {
+    setAsking(undefined);
+    const about = await vault.call("meant", meant());
+    setTold(say("triage.working", { n: about.count }));
+    const { recorded, view: after } = await vault.call("decideMeant", { choice, meant: meant() });
+    onView(after);
+    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
+  };
+  /** Asks what is to be decided, or says that nothing is chosen. */
+  const ask = async (what: Asking): Promise<void> => {
+    const facts = await vault.call("meant", meant());
+    const about = what === "help" || what === "menu" || what === "filter-name";
+    if (facts.count === 0 && !about) setTold(say("desk.choose-first"));
+    else setAsking({ what, ...facts });
+  };
+
+  const exportCsv = async () => {
+    const lines: TableLine[] = [];
+    for (let from = 0; ; from += TABLE_STEP) {
+      const part = await vault.call("table", { filter, from, to: from + TABLE_STEP });
+      lines.push(...part.lines);
+      if (from + TABLE_STEP >= part.count) break;
+    }
+    if (lines.length === 0) return setTold(say("desk.list.none"));
+    const bytes = new TextEncoder().encode(csvOf(tableOf(say, language, lines)));
+    // First the journal, then the file: nothing leaves unrecorded.
+    const { recorded, view: after } = await vault.call("exported", { count: lines.length, bytes });
+    onView(after);
+    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
+    save("perde-cases.csv", bytes, "text/csv");
+    setTold(`${say("desk.done.csv")} ${say("desk.csv.warning")}`);
   };
 
   const run = async (command: Command): Promise<void> => {
     setAsking(undefined);
     switch (command) {
       case "next":
-        return take(place + 1);
+        return take(hand.current.place + 1);
       case "previous":
-        return take(place === -1 ? 0 : place - 1);
+        return take(hand.current.place - 1);
       case "select":
-        return at === undefined ? take(0) : toggle(at);
+        return hand.current.leaf === undefined ? take(0) : toggle(hand.current.leaf);
       case "open":
-        return at === undefined ? undefined : openLine(at);
+        return hand.current.leaf === undefined ? undefined : openLine(hand.current.leaf);
       case "back":
-        return onMemory(before => ({ ...before, selected: new Set() }));
+        return choose("none");
       case "filter":
         return filterField.current?.focus();
       case "clusters":
@@ -160,36 +181,40 @@ export const List = (props: Props) => {
         return onPage(command);
       case "help":
       case "menu":
-        return setAsking(command);
+        return ask(command);
       case "csv":
         return exportCsv();
       case "print":
-        return printAll();
+        return setPrinting(true);
       case "undo": {
         const { recorded, view: after } = await vault.call("undo", undefined as never);
         onView(after);
         return setTold(say(recorded.kind === "recorded" ? "desk.done.undo" : "desk.nothing-to-undo"));
       }
-      case "merge":
-        return chosen.length < 2 ? setTold(say("desk.choose-two")) : decide({ type: "merged" }, say("desk.done.merge"));
-      case "close":
-        return meant.length === 0
+      case "merge": {
+        const { count: many } = await vault.call("meant", { filter, at: undefined });
+        return many < 2 ? setTold(say("desk.choose-two")) : decide({ type: "merged" }, say("desk.done.merge"));
+      }
+      case "close": {
+        const { count: some } = await vault.call("meant", meant());
+        return some === 0
           ? setTold(say("desk.choose-first"))
           : decide(
               { type: "status-set", status: "closed" },
               say("desk.done.status", { status: say("desk.status.closed") }),
             );
-      case "release":
-        return meant.length === 0
-          ? setTold(say("desk.choose-first"))
-          : decide({ type: "released" }, say("desk.done.release"));
+      }
+      case "release": {
+        const { count: some } = await vault.call("meant", meant());
+        return some === 0 ? setTold(say("desk.choose-first")) : decide({ type: "released" }, say("desk.done.release"));
+      }
       case "status":
       case "assign":
       case "label":
       case "note":
       case "grade":
       case "quarantine":
-        return meant.length === 0 ? setTold(say("desk.choose-first")) : setAsking(command);
+        return ask(command);
       default:
         return unreachable(command);
     }
@@ -197,7 +222,8 @@ export const List = (props: Props) => {
 
   useCommands(keys, run);
 
-  if (view.rows.length === 0) return <p>{say("desk.list.empty")}</p>;
+  if (shown === undefined) return <p role="status">{say("desk.wait")}</p>;
+  if (shown.total === 0) return <p>{say("desk.list.empty")}</p>;
   const mistakes = parsed.kind === "mistakes" ? parsed.mistakes : [];
   const action = (command: Command) => (
     <button key={command} class="plain" type="button" data-do={command} onClick={() => run(command)}>
@@ -241,7 +267,7 @@ export const List = (props: Props) => {
         </ul>
         <div class="tools">
           {typed.trim() !== "" && mistakes.length === 0 && (
-            <button class="plain" type="button" onClick={() => setAsking("filter-name")}>
+            <button class="plain" type="button" onClick={() => ask("filter-name")}>
               {say("desk.filters.save")}
             </button>
           )}
@@ -297,31 +323,22 @@ export const List = (props: Props) => {
           </label>
         </div>
         <div class="tools">
-          <button
-            class="plain"
-            type="button"
-            onClick={() =>
-              onMemory(before => ({
-                ...before,
-                selected: chosen.length > 0 ? new Set() : new Set(shown.map(({ row }) => row.leaf)),
-              }))
-            }
-          >
-            {say(chosen.length > 0 ? "desk.select.none" : "desk.select.all")}
+          <button class="plain" type="button" onClick={() => choose(shown.chosen > 0 ? "none" : { all: filter })}>
+            {say(shown.chosen > 0 ? "desk.select.none" : "desk.select.all")}
           </button>
           <span role="status" data-told={told}>
             {[
-              say("desk.list.count", { n: shown.length }),
-              ...(chosen.length > 0 ? [say("desk.selected", { n: chosen.length })] : []),
+              say("desk.list.count", { n: shown.count }),
+              ...(shown.chosen > 0 ? [say("desk.selected", { n: shown.chosen })] : []),
               ...(told === "" ? [] : [told]),
             ].join(". ")}
           </span>
         </div>
       </div>
-      {shown.length === 0 ? (
+      {shown.count === 0 ? (
         <p>{say("desk.list.none")}</p>
       ) : (
-        <table class="rows" ref={table} aria-rowcount={shown.length + 1}>
+        <table class="rows" ref={table} aria-rowcount={shown.count + 1}>
           <thead>
             <tr>
               <th scope="col" class="narrow">
@@ -338,34 +355,35 @@ export const List = (props: Props) => {
             </tr>
           </thead>
           <tbody>
-            {window.from > 0 && <Gap height={window.from * window.height} />}
-            {shown.slice(window.from, window.to).map((line, nth) => (
+            {shown.from > 0 && <Gap height={shown.from * window.height} />}
+            {shown.lines.map((line, seen) => (
               <Line
                 key={line.row.leaf}
                 line={line}
-                number={window.from + nth + 2}
+                number={shown.from + seen + 2}
                 say={say}
                 language={language}
                 members={view.members}
-                selected={selected.has(line.row.leaf)}
                 inHand={line.row.leaf === at}
                 onSelect={toggle}
                 onOpen={openLine}
               />
             ))}
-            {window.to < shown.length && <Gap height={(shown.length - window.to) * window.height} />}
+            {shown.from + shown.lines.length < shown.count && (
+              <Gap height={(shown.count - shown.from - shown.lines.length) * window.height} />
+            )}
           </tbody>
         </table>
       )}
       {asking !== undefined && (
         <Dialog
-          key={asking}
+          key={asking.what}
           say={say}
-          asking={asking}
+          asking={asking.what}
           offered={listCommands}
           members={view.members}
-          labels={[...new Set(lines.flatMap(({ row }) => row.work.labels))].sort()}
-          count={meant.length}
+          labels={asking.labels}
+          count={asking.count}
           onChoice={decide}
           onCommand={run}
           onName={name => keepFilters([...view.filters.filter(one => one.name !== name), { name, text: typed.trim() }])}
@@ -386,7 +404,7 @@ const Gap = ({ height }: { readonly height: number }) => (
   </tr>
 );
 
-const whatOf = (say: DeskSay, { row }: ListLine): string =>
+const whatOf = (say: DeskSay, row: Row): string =>
   row.said === undefined
     ? row.damage === undefined
       ? say("desk.state.deleted")
@@ -411,7 +429,6 @@ const Line = ({
   say,
   language,
   members,
-  selected,
   inHand,
   onSelect,
   onOpen,
@@ -421,14 +438,13 @@ const Line = ({
   readonly say: DeskSay;
   readonly language: Language;
   readonly members: View["members"];
-  readonly selected: boolean;
   readonly inHand: boolean;
   readonly onSelect: (leaf: string) => void;
   readonly onOpen: (leaf: string) => void;
 }) => {
   const { row } = line;
   const { said } = row;
-  const what = whatOf(say, line);
+  const what = whatOf(say, row);
   return (
     <tr
       data-state={row.state}
@@ -441,7 +457,7 @@ const Line = ({
         <label class="tick">
           <input
             type="checkbox"
-            checked={selected}
+            checked={line.chosen}
             aria-label={say("desk.select", { what })}
             onChange={() => onSelect(row.leaf)}
           />
@@ -469,19 +485,21 @@ const Line = ({
   );
 };
 
+type TableLine = { readonly row: Row; readonly said: ReportContent | undefined };
+
 /** The table that is exported; unseen letters are written out, formulas are defused by `csvOf`. */
-const tableOf = (say: DeskSay, language: Language, lines: readonly ListLine[]): readonly (readonly string[])[] => [
+const tableOf = (say: DeskSay, language: Language, lines: readonly TableLine[]): readonly (readonly string[])[] => [
   (["state", "what", "place", "case", "due", "when", "batch"] as const)
     .map(name => say(`desk.column.${name}`))
     .concat(say("desk.field.more")),
-  ...lines.map(line => [
-    say(`desk.state.${line.row.state}`),
-    whatOf(say, line),
-    line.row.said === undefined ? "" : placeText(say, language, line.row.said.place),
-    say(`desk.status.${line.row.work.status}`),
-    line.row.work.dueBy ?? "",
-    line.row.said?.when ?? "",
-    String(line.row.batch),
-    line.row.said === undefined ? "" : visibleText(saidText(line.row.said)),
+  ...lines.map(({ row, said }) => [
+    say(`desk.state.${row.state}`),
+    whatOf(say, row),
+    row.said === undefined ? "" : placeText(say, language, row.said.place),
+    say(`desk.status.${row.work.status}`),
+    row.work.dueBy ?? "",
+    row.said?.when ?? "",
+    String(row.batch),
+    said === undefined ? "" : visibleText(saidText(said)),
   ]),
 ];

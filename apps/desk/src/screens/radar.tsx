@@ -53,7 +53,7 @@ export const RadarPage = ({ say, vault, view, earlier, onEarlier, onView, onOpen
   useEffect(() => {
     setSwept(undefined);
     void vault.call("radar", { earlier }).then(setSwept);
-  }, [vault, earlier, view.rows]);
+  }, [vault, earlier, view.revision]);
 
   const quarantine = async (ids: readonly string[], reason: QuarantineReason, text: string) => {
     const decision = { type: "quarantined" as const, reports: [...ids], reason, text };

@@ -1,7 +1,7 @@
 import type { Language } from "@perde/ui/say";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Command, caseCommands } from "../shortcuts.ts";
-import type { Decision } from "../vault/vault.ts";
+import type { Choice, Decision } from "../vault/vault.ts";
 import type { OpenedReport, Together, View } from "../vault/view.ts";
 import type { DeskSay } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
@@ -13,7 +13,7 @@ import { CaseState } from "./case-state.tsx";
 import { CaseTogether } from "./case-together.tsx";
 import { useCommands } from "./commands-by-key.ts";
 import { Conversation } from "./conversation.tsx";
-import { type Asking, type Choice, Dialog } from "./dialogs.tsx";
+import { type Asking, Dialog } from "./dialogs.tsx";
 import { Picture } from "./picture.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 

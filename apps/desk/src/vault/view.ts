@@ -4,6 +4,7 @@ import type { Conflict, Refused, SentReply } from "@perde/cases/journal-fold";
 import type { AdditionContent, ReportContent } from "@perde/cases/report";
 import type { BatchAlarm } from "./batches.ts";
 import type { CaseDetails, DeskMember, RowWork } from "./case-rows.ts";
+import type { SaidInShort } from "./contents.ts";
 import type { Damage } from "./open-report.ts";
 import type { ListingAlarm } from "./served-desks.ts";
 
@@ -13,10 +14,31 @@ export type Row = {
   readonly batch: number;
   readonly state: "new" | "read" | "replied" | "damaged" | "deleted";
   readonly damage?: Damage;
-  readonly said?: ReportContent;
+  readonly said?: SaidInShort;
   readonly additions: number;
   readonly pictures: number;
   readonly work: RowWork;
+};
+
+/** One case as a line of the list. `days`: until an answer is due. */
+export type ListLine = {
+  readonly row: Row;
+  readonly count: number;
+  readonly days: number | undefined;
+  readonly chosen: boolean;
+};
+
+/**
+ * A window into the filtered list: `lines` from place `from` on. `total`: cases of the desk; `count`: those that the filter
+ * lets through; `chosen`: how many of these are chosen; `place`: of the line in hand, -1 when it is not among them.
+ */
+export type Shown = {
+  readonly total: number;
+  readonly count: number;
+  readonly from: number;
+  readonly lines: readonly ListLine[];
+  readonly place: number;
+  readonly chosen: number;
 };
 
 /** A report of the same case, for its page to name. */
@@ -61,7 +83,8 @@ export type View = {
   readonly root: string;
   readonly label: string;
   readonly role: "lead" | "case-worker" | "reader";
-  readonly rows: readonly Row[];
+  /** Grows with every change of what the list shows: a page that sees another one asks again. */
+  readonly revision: number;
   readonly alarms: readonly DeskAlarm[];
   readonly latestBatch: number;
   /** The last day of the newest epoch that this desk has published: after it, voters' pages refuse to seal to it. */

@@ -1,5 +1,6 @@
 /** The worker in which keys and decrypted reports live. It ends with a lock, and everything it held ends with it. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import type { Filter } from "@perde/cases/filter";
 import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import type { Language } from "@perde/seal/code-words";
 import { spell } from "@perde/seal/code-words";
@@ -8,9 +9,10 @@ import { MOST_PASSKEYS, newPassphrase, type Passkey, readMemberFile, type Unlock
 import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
 import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
+import type { Meant } from "../vault/inbox.ts";
 import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
-import { type Decision, unlockVault, type Vault } from "../vault/vault.ts";
+import { type Choice, type Decision, unlockVault, type Vault } from "../vault/vault.ts";
 import type { SavedFilter } from "../vault/view.ts";
 
 const random: RandomBytes = length => crypto.getRandomValues(new Uint8Array(length));
@@ -117,6 +119,28 @@ const offer = {
     });
     return { ...synced, view: opened().view(), file: opened().memberFile() };
   },
+  /** The lines in sight. */
+  list: (asked: Parameters<Vault["inbox"]["show"]>[0]) => opened().inbox.show(asked),
+  leafAt: ({ filter, place }: { readonly filter: Filter; readonly place: number }) =>
+    opened().inbox.leafAt(filter, place),
+  /** First reports of all cases that the filter lets through, in order. */
+  order: ({ filter }: { readonly filter: Filter }) => opened().inbox.order(filter),
+  choose: (what: Parameters<Vault["inbox"]["choose"]>[0]) => opened().inbox.choose(what),
+  /** How many cases an action is about, and every label of the desk to choose from. */
+  meant: (meant: Meant) => ({ count: opened().inbox.meant(meant).length, labels: opened().inbox.labels() }),
+  /** A part of what is exported: the chosen cases, or all that the filter lets through, with what their first reports say. */
+  table: async ({ filter, from, to }: { readonly filter: Filter; readonly from: number; readonly to: number }) => {
+    const leaves = opened().inbox.chosenOrShown(filter);
+    const part = leaves.slice(from, to);
+    const said = await opened().said(part);
+    return {
+      count: leaves.length,
+      lines: part.flatMap(leaf => {
+        const row = opened().row(leaf);
+        return row === undefined ? [] : [{ row, said: said.get(leaf) }];
+      }),
+    };
+  },
   open: async ({ leaf }: { readonly leaf: string }) => ({ report: await opened().open(leaf), view: opened().view() }),
   reply: async ({ leaf, text }: { readonly leaf: string; readonly text: string }) => ({
     replied: await opened().reply(leaf, text),
@@ -126,6 +150,12 @@ const offer = {
     recorded: await opened().decide(decision),
     view: opened().view(),
   }),
+  /** The same decision about the cases that are meant in the list; afterwards nothing is chosen. */
+  decideMeant: async ({ choice, meant }: { readonly choice: Choice; readonly meant: Meant }) => {
+    const recorded = await opened().decide({ ...choice, reports: [...opened().inbox.meant(meant)] });
+    if (recorded.kind === "recorded") opened().inbox.choose("none");
+    return { recorded, view: opened().view() };
+  },
   undo: async () => ({ recorded: await opened().undo(), view: opened().view() }),
   exported: async (what: { readonly count: number; readonly bytes: Uint8Array }) => ({
     recorded: await opened().exported("csv", what.count, toBase64Url(sha256(what.bytes))),
@@ -135,7 +165,11 @@ const offer = {
     renewed: await opened().members.renewEpochs(),
     view: opened().view(),
   }),
-  clusters: () => opened().clusters(),
+  clusters: async () => {
+    const suggestions = await opened().clusters();
+    const ids = new Set(suggestions.flatMap(one => one.ids));
+    return { suggestions, rows: [...ids].flatMap(leaf => opened().row(leaf) ?? []) };
+  },
   radar: ({ earlier }: { readonly earlier: readonly string[] }) => opened().radar(earlier),
   keepFilters: ({ filters }: { readonly filters: readonly SavedFilter[] }) => {
     opened().keepFilters(filters);

@@ -1,0 +1,91 @@
+// Seals invented reports for one desk and writes them one after another: 32 bytes of deletion commitment, then the envelope.
+// A process of its own, so that two can share the work. Only the stanza of the desk's slot is made anew for each report; the
+// three of nobody are made once: they cost most of the time, and no desk ever tries them.
+
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { closeSync, openSync, writeSync } from "node:fs";
+import type { ReportContent, ReportStatement } from "@perde/cases/report";
+import { wrapKeyFromSeed } from "@perde/seal/age-key";
+import { toBase64Url, utf8 } from "@perde/seal/bytes";
+import { packContainer } from "@perde/seal/container";
+import { signedBytes } from "@perde/seal/statement";
+import { Encrypter, type Recipient, Stanza } from "age-encryption";
+import { drawing, earlierTexts, pick } from "../../packages/cases/src/earlier-set.testing.ts";
+import { writtenNames } from "../../packages/cases/src/institutions.testing.ts";
+import { channels, demands, grades, threats } from "../../packages/cases/src/report.ts";
+
+/** What one process seals: reports `from` to `to` of the set. */
+export type Sealing = {
+  readonly out: string;
+  readonly from: number;
+  readonly to: number;
+  readonly desk: string;
+  readonly recipient: string;
+};
+
+const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+const roles = ["curator", "dean", "headteacher", "hr", "student-leader"] as const;
+const weeks = ["2026-W44", "2026-W45", "2026-W46", "2026-W47"] as const;
+const names = writtenNames(4000, 7);
+const tales = earlierTexts(3000);
+
+const contentOf = (number: number): ReportContent => {
+  const draw = drawing(number + 1);
+  const { text, region } = pick(draw, names);
+  return {
+    language: pick(draw, ["kk", "ru"] as const),
+    what: pick(draw, demands),
+    place: { kind: "written", text, region },
+    who: { roles: [pick(draw, roles)] },
+    how: { channels: [pick(draw, channels)] },
+    threat: { kinds: draw() < 0.5 ? [] : [pick(draw, threats)] },
+    when: pick(draw, weeks),
+    grade: pick(draw, grades),
+    more: `${pick(draw, tales)} № ${number}`,
+  };
+};
+
+const stanzaOf = async (recipient: string, fileKey: Uint8Array): Promise<Stanza> => {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const file = await encrypter.encrypt(fileKey);
+  const [, line = "", body = ""] = new TextDecoder("latin1").decode(file).split("\n");
+  return new Stanza(line.split(" ").slice(1), new Uint8Array(Buffer.from(body, "base64")));
+};
+
+const task: Sealing = JSON.parse(process.argv[2] ?? "{}");
+const nobody: Recipient[] = [];
+const people: string[] = [];
+for (let slot = 1; slot < 4; slot++) {
+  const stanza = await stanzaOf((await wrapKeyFromSeed(random(32))).recipient, random(16));
+  nobody.push({ wrapFileKey: () => [stanza] });
+}
+for (let person = 0; person < 64; person++) people.push((await wrapKeyFromSeed(random(32))).recipient);
+
+const file = openSync(task.out, "w");
+for (let number = task.from; number < task.to; number++) {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const by = new Uint8Array(publicKey.export({ format: "der", type: "spki" }).subarray(-32));
+  const deleter = createHash("sha256").update(random(32)).digest();
+  const statement: ReportStatement = {
+    type: "report",
+    seq: 0,
+    for: [task.desk],
+    reply: people[number % people.length] ?? "",
+    deleter: toBase64Url(deleter),
+    attachments: [],
+    content: contentOf(number),
+  };
+  const text = JSON.stringify(statement);
+  const sig = new Uint8Array(sign(null, signedBytes("report", text), privateKey));
+  const signed = { statement: text, by: toBase64Url(by), sig: toBase64Url(sig) };
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(task.recipient);
+  for (const one of nobody) encrypter.addRecipient(one);
+  writeSync(file, deleter);
+  writeSync(
+    file,
+    await encrypter.encrypt(packContainer(utf8(JSON.stringify({ v: "perde-report/1", signed })), [], "16k")),
+  );
+}
+closeSync(file);
