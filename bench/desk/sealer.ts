@@ -1,6 +1,5 @@
 // Seals invented reports for one desk and writes them one after another: 32 bytes of deletion commitment, then the envelope.
-// A process of its own, so that two can share the work. Only the stanza of the desk's slot is made anew for each report; the
-// three of nobody are made once: they cost most of the time, and no desk ever tries them.
+// A process of its own, so that two can share the work.
 
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
@@ -8,8 +7,8 @@ import type { ReportContent, ReportStatement } from "@perde/cases/report";
 import { wrapKeyFromSeed } from "@perde/seal/age-key";
 import { toBase64Url, utf8 } from "@perde/seal/bytes";
 import { packContainer } from "@perde/seal/container";
+import { quickSeal } from "@perde/seal/quick-seal.testing";
 import { signedBytes } from "@perde/seal/statement";
-import { Encrypter, type Recipient, Stanza } from "age-encryption";
 import { drawing, earlierTexts, pick } from "../../packages/cases/src/earlier-set.testing.ts";
 import { writtenNames } from "../../packages/cases/src/institutions.testing.ts";
 import { channels, demands, grades, threats } from "../../packages/cases/src/report.ts";
@@ -45,21 +44,9 @@ const contentOf = (number: number): ReportContent => {
   };
 };
 
-const stanzaOf = async (recipient: string, fileKey: Uint8Array): Promise<Stanza> => {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  const file = await encrypter.encrypt(fileKey);
-  const [, line = "", body = ""] = new TextDecoder("latin1").decode(file).split("\n");
-  return new Stanza(line.split(" ").slice(1), new Uint8Array(Buffer.from(body, "base64")));
-};
-
 const task: Sealing = JSON.parse(process.argv[2] ?? "{}");
-const nobody: Recipient[] = [];
+const seal = await quickSeal(task.recipient, random);
 const people: string[] = [];
-for (let slot = 1; slot < 4; slot++) {
-  const stanza = await stanzaOf((await wrapKeyFromSeed(random(32))).recipient, random(16));
-  nobody.push({ wrapFileKey: () => [stanza] });
-}
 for (let person = 0; person < 64; person++) people.push((await wrapKeyFromSeed(random(32))).recipient);
 
 const file = openSync(task.out, "w");
@@ -79,13 +66,7 @@ for (let number = task.from; number < task.to; number++) {
   const text = JSON.stringify(statement);
   const sig = new Uint8Array(sign(null, signedBytes("report", text), privateKey));
   const signed = { statement: text, by: toBase64Url(by), sig: toBase64Url(sig) };
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(task.recipient);
-  for (const one of nobody) encrypter.addRecipient(one);
   writeSync(file, deleter);
-  writeSync(
-    file,
-    await encrypter.encrypt(packContainer(utf8(JSON.stringify({ v: "perde-report/1", signed })), [], "16k")),
-  );
+  writeSync(file, await seal(packContainer(utf8(JSON.stringify({ v: "perde-report/1", signed })), [], "16k")));
 }
 closeSync(file);
