@@ -10,6 +10,7 @@ import { pagePolicy, workerPolicy } from "@perde/site/policy";
 import { compress, type Manifest, manifestOf, minifiedStyle } from "@perde/site/publish";
 import { languages, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
+import { paperPartsPlugin, readPaperParts, writePaperParts } from "./paper-parts-plugin.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -22,7 +23,14 @@ export type DeskBuild = { readonly outDir: string; readonly demo: boolean; reado
 export const buildDesk = async ({ outDir, demo, buildDay }: DeskBuild): Promise<Manifest> => {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const parts = await bundleParts({ root: here, entry: "src/entry.tsx", outDir, workers: ["vault", "show-picture"] });
+  const paperParts = await readPaperParts();
+  const parts = await bundleParts({
+    root: here,
+    entry: "src/entry.tsx",
+    outDir,
+    workers: ["vault", "show-picture", "papers"],
+    workerPlugins: () => [paperPartsPlugin(paperParts)],
+  });
   const shared = await readFile(fileURLToPath(import.meta.resolve("@perde/ui/perde.css")), "utf8");
   const style = minifiedStyle(shared + (await readFile(join(here, "src/desk.css"), "utf8")));
   const map = importMap(parts);
@@ -61,12 +69,14 @@ ${config}
   }
   for (const path of parts.hashes.keys()) await compress(join(outDir, path));
   for (const path of parts.workers) {
-    const connect = path.includes("/vault-") ? ["'self'"] : ["'none'"];
+    // The vault talks to the intake; the papers' worker fetches the parts of its PDF writer; nothing else talks to anybody.
+    const reaches = path.includes("/vault-") || path.includes("/papers-") ? ["'self'"] : [];
     await writeFile(
       join(outDir, `${path}.headers.json`),
-      JSON.stringify({ "content-security-policy": workerPolicy(connect, path.includes("/vault-") ? ["'self'"] : []) }),
+      JSON.stringify({ "content-security-policy": workerPolicy(reaches.length > 0 ? reaches : ["'none'"], reaches) }),
     );
   }
+  await writePaperParts(outDir, paperParts);
   const manifest = await manifestOf(outDir, buildDay);
   await writeFile(join(outDir, "manifest.json"), JSON.stringify(manifest));
   return manifest;

@@ -140,7 +140,7 @@ describe("the desk's list", () => {
   });
 
   test("suggests the institution under four spellings with its reasons, and merges only by hand", async () => {
-    await page.locator('[data-do="clusters"]').click();
+    await page.locator('[data-page="clusters"]').click();
     await onScreen(page, "clusters");
     const cluster = page.locator('[data-cluster="4"]');
     await cluster.waitFor({ timeout: 30_000 });
@@ -197,7 +197,7 @@ describe("the desk's list", () => {
     for (const more of pasted) await say({ place: { kind: "unsaid" }, more });
     for (const more of honestTexts.slice(4, 7)) await say({ place: { kind: "unsaid" }, more });
     await fetchNew(stage, page);
-    await page.locator('[data-do="radar"]').click();
+    await page.locator('[data-page="radar"]').click();
     await onScreen(page, "radar");
     await page.locator("#earlier").setInputFiles({
       name: "earlier.txt",

@@ -6,9 +6,13 @@ import { keepFile } from "./kept-file.ts";
 import { save } from "./save.ts";
 import { AddPasskey } from "./screens/add-passkey.tsx";
 import { Clusters } from "./screens/clusters.tsx";
+import { Deadlines } from "./screens/deadlines.tsx";
+import { DeskNav, type DeskPage } from "./screens/desk-nav.tsx";
 import { Found, type Kept } from "./screens/found.tsx";
 import { Keep } from "./screens/keep.tsx";
+import { Law } from "./screens/law.tsx";
 import { freshMemory, List, type ListMemory } from "./screens/list.tsx";
+import { Papers } from "./screens/papers.tsx";
 import { RadarPage } from "./screens/radar.tsx";
 import { Recover } from "./screens/recover.tsx";
 import { Report } from "./screens/report.tsx";
@@ -16,7 +20,7 @@ import { Unlock } from "./screens/unlock.tsx";
 import type { Progress } from "./vault/ledger-reading.ts";
 import type { OpenedReport, View } from "./vault/view.ts";
 import { sayIn, troubleOf } from "./words.ts";
-import { startVault, type VaultRemote } from "./workers.ts";
+import { type PapersRemote, startPapers, startVault, type VaultRemote } from "./workers.ts";
 
 /** `served`: this page came from an intake, not from the user's own machine. */
 export type AppProps = {
@@ -31,10 +35,9 @@ type Screen =
   | { readonly at: "unlock"; readonly notice?: string }
   | { readonly at: "found"; readonly invitation: string }
   | { readonly at: "keep"; readonly kept: Kept }
-  | { readonly at: "list" }
+  | { readonly at: Exclude<DeskPage, "papers"> }
+  | { readonly at: "papers"; readonly leaves: readonly string[] }
   | { readonly at: "recover" }
-  | { readonly at: "clusters" }
-  | { readonly at: "radar" }
   | { readonly at: "report"; readonly report: OpenedReport };
 
 const names: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };
@@ -52,11 +55,12 @@ export const App = (props: AppProps) => {
   const [view, setView] = useState<View>();
   const [memory, setMemory] = useState<ListMemory>(freshMemory);
   const [earlier, setEarlier] = useState<readonly string[]>([]);
-  const cameFrom = useRef<"list" | "clusters" | "radar">("list");
+  const cameFrom = useRef<Exclude<DeskPage, "papers">>("list");
   const [order, setOrder] = useState<readonly string[]>([]);
   const say = useMemo(() => sayIn(language), [language]);
   const vault = useRef<VaultRemote>(undefined);
   vault.current ??= startVault();
+  const [papers, setPapers] = useState<PapersRemote>();
   const lastFile = useRef<Uint8Array>(undefined);
 
   useEffect(() => {
@@ -74,6 +78,10 @@ export const App = (props: AppProps) => {
     void vault.current?.call("lock", undefined as never).catch(() => undefined);
     vault.current?.end();
     vault.current = startVault();
+    setPapers(before => {
+      before?.end();
+      return undefined;
+    });
     setView(undefined);
     setMemory(freshMemory());
     setEarlier([]);
@@ -96,7 +104,16 @@ export const App = (props: AppProps) => {
     };
   }, [unlocked, lock]);
 
+  const restartPapers = useCallback(
+    () =>
+      setPapers(before => {
+        before?.end();
+        return startPapers();
+      }),
+    [],
+  );
   const onUnlocked = (opened: View): void => {
+    restartPapers();
     setView(opened);
     setScreen({ at: "list" });
   };
@@ -106,11 +123,14 @@ export const App = (props: AppProps) => {
     const { report, view: after } = await remote.call("open", { leaf });
     setView(after);
     if ("kind" in report) return;
-    if (screen.at === "list" || screen.at === "clusters" || screen.at === "radar") cameFrom.current = screen.at;
+    if (screen.at === "list" || screen.at === "clusters" || screen.at === "radar" || screen.at === "deadlines")
+      cameFrom.current = screen.at;
     setOrder(along);
     setMemory(before => (before.at !== undefined && along.includes(leaf) ? { ...before, at: leaf } : before));
     setScreen({ at: "report", report });
   };
+  const onPage = (page: DeskPage): void => setScreen(page === "papers" ? { at: page, leaves: [] } : { at: page });
+  const onPaper = (leaves: readonly string[]): void => setScreen({ at: "papers", leaves });
   return (
     <>
       <header class="bar noprint">
@@ -137,6 +157,7 @@ export const App = (props: AppProps) => {
       </header>
       {props.served && <p class="banner">{say("desk.trial")}</p>}
       {props.demo && <p class="banner">{say("desk.demo")}</p>}
+      {unlocked && <DeskNav say={say} at={screen.at} onPage={onPage} />}
       {screen.at === "unlock" && (
         <Unlock
           key={screen.notice}
@@ -197,7 +218,8 @@ export const App = (props: AppProps) => {
           onSave={() => lastFile.current !== undefined && save("perde-member.json", lastFile.current)}
           memory={memory}
           onMemory={setMemory}
-          onPage={page => setScreen({ at: page })}
+          onPage={onPage}
+          onPaper={onPaper}
           onOpen={open}
         />
       )}
@@ -209,6 +231,7 @@ export const App = (props: AppProps) => {
           view={view}
           onView={setView}
           onOpen={leaf => open(leaf, [])}
+          onPaper={onPaper}
           onBack={() => setScreen({ at: "list" })}
         />
       )}
@@ -224,11 +247,41 @@ export const App = (props: AppProps) => {
           onBack={() => setScreen({ at: "list" })}
         />
       )}
-      {screen.at === "report" && view !== undefined && (
+      {screen.at === "deadlines" && view !== undefined && papers !== undefined && (
+        <Deadlines
+          say={say}
+          language={language}
+          vault={remote}
+          papers={papers}
+          view={view}
+          onView={setView}
+          onOpen={open}
+          onPaper={onPaper}
+        />
+      )}
+      {screen.at === "papers" && view !== undefined && papers !== undefined && (
+        <Papers
+          key={screen.leaves.join(" ")}
+          say={say}
+          language={language}
+          vault={remote}
+          papers={papers}
+          view={view}
+          leaves={screen.leaves}
+          onView={setView}
+          onCancel={restartPapers}
+        />
+      )}
+      {screen.at === "law" && view !== undefined && papers !== undefined && (
+        <Law say={say} language={language} vault={remote} papers={papers} view={view} onView={setView} />
+      )}
+      {screen.at === "report" && view !== undefined && papers !== undefined && (
         <Report
           say={say}
           language={language}
           vault={remote}
+          papers={papers}
+          onPaper={onPaper}
           report={screen.report}
           view={view}
           keys={memory.keys}
@@ -254,6 +307,7 @@ type InboxProps = {
   readonly memory: ListMemory;
   readonly onMemory: (change: (before: ListMemory) => ListMemory) => void;
   readonly onPage: (page: "clusters" | "radar") => void;
+  readonly onPaper: (leaves: readonly string[]) => void;
   readonly onOpen: (leaf: string, order: readonly string[]) => void;
 };
 

@@ -22,7 +22,7 @@ const aRow = (leaf: string, work: Partial<RowWork> = {}, content: Partial<SaidIn
   said: { ...said, ...content },
   additions: 0,
   pictures: 0,
-  work: { status: "new", reports: [leaf], labels: [], conflicts: 0, ...work },
+  work: { status: "new", stage: "received", reports: [leaf], labels: [], conflicts: 0, ...work },
 });
 const aLine = (rows: readonly Row[], text: (leaf: string) => string = () => ""): CaseLine =>
   caseLine(rows, text, new Map(), today);

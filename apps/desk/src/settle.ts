@@ -36,6 +36,10 @@ export const settle = (
       const label = decisions.find(one => one.value !== "")?.value;
       return label === undefined ? undefined : { type: "label-set", reports: whole, label, on: value !== "" };
     }
+    case "checked":
+      return { type: "checked", reports: whole, on: value !== "" };
+    case "day":
+      return value === "" ? { type: "dated", reports: whole } : { type: "dated", reports: whole, day: value };
     case "grouping":
       // A new split has seen the merge, and a new merge the split.
       return value === "split"

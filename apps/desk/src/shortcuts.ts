@@ -22,6 +22,8 @@ const commands = [
   "menu",
   "csv",
   "print",
+  "check",
+  "paper",
   "clusters",
   "radar",
 ] as const;

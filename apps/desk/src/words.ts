@@ -1,11 +1,14 @@
 import { type Catalogue, type Language, type Say, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
+import { deskPapers } from "@perde/ui/words/desk-papers";
 import { deskTriage } from "@perde/ui/words/desk-triage";
+import { law } from "@perde/ui/words/law";
 import { places } from "@perde/ui/words/places";
 import { voter } from "@perde/ui/words/voter";
+import type { MadePapers, WrittenPaper } from "./workers/papers.ts";
 
-/** What the desk says: its own pages, and those about triage. */
-const spoken = { ...desk, ...deskTriage };
+/** What the desk says: its own pages, those about triage and papers, and the law's names of acts and answers. */
+const spoken = { ...law, ...desk, ...deskTriage, ...deskPapers };
 
 /** Speaks one language of the desk. */
 export type DeskSay = Say<typeof spoken>;
@@ -53,5 +56,21 @@ export const troubleOf = (say: DeskSay, trouble: { readonly kind: string; readon
         : say("desk.error.refused", { error: trouble.error ?? "" });
     default:
       return say("desk.error.refused", { error: trouble.kind });
+  }
+};
+
+type PaperRefusal =
+  | Exclude<MadePapers, { readonly kind: "made" }>
+  | Exclude<WrittenPaper, { readonly kind: "written" }>;
+
+/** Why there is no paper, or no file of it, and what to do. */
+export const refusalText = (say: DeskSay, refusal: PaperRefusal): string => {
+  switch (refusal.kind) {
+    case "not-document-data":
+      return say("papers.no.not-document-data", { field: refusal.field });
+    case "letters-missing":
+      return say("papers.no.letters-missing", { letters: refusal.letters.slice(0, 20).join(" ") });
+    default:
+      return say(`papers.no.${refusal.kind}`);
   }
 };

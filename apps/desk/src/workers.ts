@@ -1,12 +1,14 @@
-/** The two workers, and the one trusted-types policy, `perde`: it lets through the addresses listed at build time only. */
+/** The workers, and the one trusted-types policy, `perde`: it lets through the addresses listed at build time only. */
 import { callWorker, type Remote } from "@perde/site/remote";
 import type { Progress } from "./vault/ledger-reading.ts";
+import type { PapersOffer } from "./workers/papers.ts";
+import papersAddress from "./workers/papers.ts?worker&url";
 import type { PictureOffer } from "./workers/show-picture.ts";
 import pictureAddress from "./workers/show-picture.ts?worker&url";
 import type { VaultOffer } from "./workers/vault.ts";
 import vaultAddress from "./workers/vault.ts?worker&url";
 
-const listed: readonly string[] = [pictureAddress, vaultAddress];
+const listed: readonly string[] = [pictureAddress, vaultAddress, papersAddress];
 
 const allow = (address: string): string => {
   if (!listed.includes(address)) throw new TypeError("this address is not listed");
@@ -27,6 +29,9 @@ export const startVault = (): VaultRemote => {
       worker.addEventListener("message", ({ data }) => data.progress !== undefined && tell(data.progress)),
   };
 };
+
+export type PapersRemote = Remote<PapersOffer>;
+export const startPapers = (): PapersRemote => callWorker<PapersOffer>(newWorker(papersAddress));
 
 /** A worker for one picture: it ends with the answer, and a decoder that was led astray ends with it. */
 export const showPicture = async (bytes: Uint8Array) => {

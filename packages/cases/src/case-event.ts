@@ -12,6 +12,9 @@ const rising = (leaves: string[]) => leaves.every((leaf, place) => place === 0 |
 const isTidy = (text: string) => text.isWellFormed() && text.trim() === text;
 const line = (limit: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(limit), v.check(isTidy));
 
+/** IIN of a person, BIN of an organisation. */
+const number = v.pipe(v.string(), v.regex(/^\d{12}$/));
+
 /** At most this many reports in one event: it stays under 32 KiB. */
 export const MOST_REPORTS = 500;
 const reports = v.pipe(v.array(bytes(32)), v.minLength(1), v.maxLength(MOST_REPORTS), v.check(rising));
@@ -24,7 +27,8 @@ export const quarantineReasons = ["copy", "burst", "template", "other"] as const
 export type QuarantineReason = (typeof quarantineReasons)[number];
 
 export const answerOutcomes = ["upheld", "rejected", "forwarded", "other"] as const;
-export const exportForms = ["report", "case", "cluster", "csv"] as const;
+export const exportForms = ["report", "case", "cluster", "csv", "document", "calendar"] as const;
+export type ExportForm = (typeof exportForms)[number];
 
 /** The bodies of case work, for `journal-event.ts`. */
 export const caseBodies = [
@@ -33,6 +37,9 @@ export const caseBodies = [
   v.strictObject({ type: v.literal("assigned"), reports, member: v.optional(bytes(32)) }),
   v.strictObject({ type: v.literal("graded"), reports, grade: v.picklist(deskGrades) }),
   v.strictObject({ type: v.literal("noted"), reports, text: line(2000) }),
+  v.strictObject({ type: v.literal("checked"), reports, on: v.boolean() }),
+  v.strictObject({ type: v.literal("dated"), reports, day: v.optional(day) }),
+  v.strictObject({ type: v.literal("quote-consented"), reports, text: line(1500) }),
   v.strictObject({ type: v.literal("merged"), reports: v.pipe(reports, v.minLength(2)) }),
   v.strictObject({ type: v.literal("split"), reports }),
   v.strictObject({
@@ -56,6 +63,20 @@ export const caseBodies = [
     slip: line(80),
     receivedOn: day,
     outcome: v.picklist(answerOutcomes),
+  }),
+  v.strictObject({
+    type: v.literal("signer-kept"),
+    name: line(200),
+    role: v.optional(line(300)),
+    applicant: v.optional(
+      v.strictObject({
+        name: line(300),
+        iin: v.optional(number),
+        bin: v.optional(number),
+        address: line(400),
+        contact: v.optional(line(200)),
+      }),
+    ),
   }),
   v.strictObject({
     type: v.literal("rule-verified"),

@@ -26,9 +26,10 @@ export type Decided<Value> = {
 export type Quarantine = { readonly reason: QuarantineReason; readonly text?: string | undefined };
 export type Filing = Omit<Extract<CaseBody, { type: "filed" }>, "type" | "reports">;
 export type ReceivedAnswer = Omit<Extract<CaseBody, { type: "answer-received" }>, "type" | "reports">;
+export type KeptSigner = Omit<Extract<CaseBody, { type: "signer-kept" }>, "type">;
 export type VerifiedRule = Omit<Extract<CaseBody, { type: "rule-verified" }>, "type">;
 
-export type CaseField = "status" | "assigned" | "grade" | "quarantine" | "label" | "grouping";
+export type CaseField = "status" | "assigned" | "grade" | "quarantine" | "label" | "checked" | "day" | "grouping";
 /** Decisions that did not know each other, in fold order; the last one shows. `about`: a leaf. */
 export type CaseConflict = {
   readonly field: CaseField;
@@ -48,6 +49,12 @@ export type Case = {
   readonly quarantine?: Decided<Quarantine>;
   readonly labels: readonly string[];
   readonly notes: readonly Decided<string>[];
+  /** A member checked it: it counts as verified. */
+  readonly checked: boolean;
+  /** The day of the demand, where a member found it out. */
+  readonly day?: string;
+  /** Words that the reporter agreed to see quoted. */
+  readonly quotes: readonly Decided<string>[];
   readonly filings: readonly Decided<Filing>[];
   readonly answers: readonly Decided<ReceivedAnswer>[];
   readonly conflicts: readonly CaseConflict[];
@@ -68,6 +75,8 @@ export type CaseBook = {
   /** Cases by each of their leaves. A leaf that is not here is a new case of one report, nothing decided. */
   readonly cases: ReadonlyMap<string, Case>;
   readonly rules: readonly Decided<VerifiedRule>[];
+  /** Who signs papers for this desk, and for whom. */
+  readonly signers: readonly Decided<KeptSigner>[];
   readonly exports: readonly Decided<Extract<CaseBody, { type: "exported" }>>[];
   /** Hashes of undo events that take nothing back, and why. */
   readonly idle: readonly {
@@ -77,7 +86,7 @@ export type CaseBook = {
   }[];
 };
 
-export const emptyBook: CaseBook = { cases: new Map(), rules: [], exports: [], idle: [] };
+export const emptyBook: CaseBook = { cases: new Map(), rules: [], signers: [], exports: [], idle: [] };
 
 type Work = { readonly entry: Admitted; readonly body: CaseBody };
 type Write = { readonly entry: Admitted; readonly place: number; readonly value: string };
@@ -179,6 +188,10 @@ const fieldWrite = (
       return { field: "quarantine", key: "quarantine", value: body.reason };
     case "released":
       return { field: "quarantine", key: "quarantine", value: "" };
+    case "checked":
+      return { field: "checked", key: "checked", value: body.on ? "yes" : "" };
+    case "dated":
+      return { field: "day", key: "day", value: body.day ?? "" };
     case "label-set":
       return { field: "label", key: `label ${body.label}`, value: body.on ? body.label : "" };
     default:
@@ -203,11 +216,16 @@ export const foldCases = (entries: readonly Admitted[], isLead: (member: string)
   const writes = new Map<string, Map<string, Write[]>>();
   const quarantines = new Map<string, Quarantine>();
   const rules: Decided<VerifiedRule>[] = [];
+  const signers: Decided<KeptSigner>[] = [];
   const exports: CaseBook["exports"][number][] = [];
   for (const [place, { entry, body }] of work.entries()) {
     if (body.type === "rule-verified") {
       const { type: _type, ...rule } = body;
       rules.push(decided(entry, rule));
+    }
+    if (body.type === "signer-kept") {
+      const { type: _type, ...signer } = body;
+      signers.push(decided(entry, signer));
     }
     if (body.type === "exported") exports.push(decided(entry, body));
     if (body.type === "quarantined") quarantines.set(entry.hash, { reason: body.reason, text: body.text });
@@ -240,7 +258,7 @@ export const foldCases = (entries: readonly Admitted[], isLead: (member: string)
     const one = caseOf([...leaves].sort(), steps, writes, quarantines, undone, byHash, groupConflicts);
     for (const leaf of leaves) cases.set(leaf, one);
   }
-  return { cases, rules, exports, idle };
+  return { cases, rules, signers, exports, idle };
 };
 
 const caseOf = (
@@ -277,6 +295,7 @@ const caseOf = (
   const status = shown("status");
   const assigned = shown("assigned");
   const grade = shown("grade");
+  const day = shown("day");
   const held = last("quarantine");
   const quarantine = held === undefined || held.value === "" ? undefined : quarantines.get(held.entry.hash);
   const live = steps.filter(({ entry }) => !undone.has(entry.hash));
@@ -289,6 +308,9 @@ const caseOf = (
     ...(held === undefined || quarantine === undefined ? {} : { quarantine: decided(held.entry, quarantine) }),
     labels: [...labels].sort(),
     notes: live.flatMap(({ entry, body }) => (body.type === "noted" ? [decided(entry, body.text)] : [])),
+    checked: shown("checked") !== undefined,
+    ...(day === undefined ? {} : { day }),
+    quotes: live.flatMap(({ entry, body }) => (body.type === "quote-consented" ? [decided(entry, body.text)] : [])),
     filings: live.flatMap(({ entry, body }) => {
       if (body.type !== "filed") return [];
       const { type: _type, reports: _reports, ...filing } = body;
@@ -320,6 +342,8 @@ const fieldNames: Readonly<Record<string, CaseField>> = {
   grade: "grade",
   quarantine: "quarantine",
   label: "label",
+  checked: "checked",
+  day: "day",
 };
 
 const isStatus = (value: string | undefined): value is Status => statuses.some(status => status === value);

@@ -21,6 +21,8 @@ const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".ttf": "font/ttf",
 };
 
 const originOf = (text: string): string | undefined => {
@@ -68,9 +70,13 @@ export const serveDesk: Command = async (args, io) => {
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
       "cross-origin-opener-policy": "same-origin",
-      // The worker talks to the intake instead of to the origin that served it.
+      // The vault's worker talks to the intake instead of to the origin that served it; that of the papers stays at home.
       ...(typeof policy === "string"
-        ? { "content-security-policy": policy.replace("connect-src 'self'", `connect-src ${intake}`) }
+        ? {
+            "content-security-policy": path.includes("vault-")
+              ? policy.replace("connect-src 'self'", `connect-src ${intake}`)
+              : policy,
+          }
         : {}),
     });
     response.end(

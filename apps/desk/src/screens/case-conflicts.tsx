@@ -34,6 +34,8 @@ const valueText = (say: DeskSay, nameOf: (key: string) => string, { field }: Cas
     }
     case "quarantine":
       return value === "" ? say("desk.step.released") : say("desk.step.quarantined");
+    case "checked":
+      return say(value === "" ? "evidence.unchecked" : "evidence.checked");
     case "grouping":
       return say(value === "split" ? "desk.step.split" : "desk.step.merged");
     default:

@@ -15,6 +15,7 @@ type Props = {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onOpen: (leaf: string) => void;
+  readonly onPaper: (leaves: readonly string[]) => void;
   readonly onBack: () => void;
 };
 
@@ -46,7 +47,7 @@ const unreachable = (value: never): never => {
 };
 
 /** Suggested groups, each with its reasons and time line; only the person's own click merges anything. */
-export const Clusters = ({ say, language, vault, view, onView, onOpen, onBack }: Props) => {
+export const Clusters = ({ say, language, vault, view, onView, onOpen, onPaper, onBack }: Props) => {
   const [found, setFound] = useState<{ readonly suggestions: readonly Suggestion[]; readonly rows: readonly Row[] }>();
   const [told, setTold] = useState("");
   useEffect(() => void vault.call("clusters", undefined as never).then(setFound), [vault, view.revision]);
@@ -72,6 +73,7 @@ export const Clusters = ({ say, language, vault, view, onView, onOpen, onBack }:
           suggestion={one}
           rows={one.ids.flatMap(id => rows.get(id) ?? [])}
           onOpen={onOpen}
+          onPaper={onPaper}
           onMerge={async reports => {
             const decision = { type: "merged" as const, reports: [...reports] };
             const { recorded, view: after } = await vault.call("decide", { decision });
@@ -90,6 +92,7 @@ const Cluster = ({
   suggestion,
   rows,
   onOpen,
+  onPaper,
   onMerge,
 }: {
   readonly say: DeskSay;
@@ -97,6 +100,7 @@ const Cluster = ({
   readonly suggestion: Suggestion;
   readonly rows: readonly Row[];
   readonly onOpen: (leaf: string) => void;
+  readonly onPaper: (leaves: readonly string[]) => void;
   readonly onMerge: (leaves: readonly string[]) => void;
 }) => {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -156,6 +160,15 @@ const Cluster = ({
         onClick={() => onMerge(taken.map(({ leaf }) => leaf))}
       >
         {say("desk.cluster.merge")}
+      </button>{" "}
+      <button
+        class="plain"
+        type="button"
+        data-do="paper"
+        disabled={taken.length === 0}
+        onClick={() => onPaper(taken.map(({ leaf }) => leaf))}
+      >
+        {say("desk.do.paper")}
       </button>
     </section>
   );

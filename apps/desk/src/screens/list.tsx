@@ -43,6 +43,7 @@ type Props = {
   /** `order`: leaves of the lines as shown, so that the case page can go on to the next. */
   readonly onOpen: (leaf: string, order: readonly string[]) => void;
   readonly onPage: (page: "clusters" | "radar") => void;
+  readonly onPaper: (leaves: readonly string[]) => void;
 };
 
 const mistakeText = (say: DeskSay, typed: string, { kind, from, to, instead }: FilterMistake): string =>
@@ -54,7 +55,7 @@ const TABLE_STEP = 500;
 
 /** The list of cases: filter as text, selection, actions in bulk, all of it by keyboard too. */
 export const List = (props: Props) => {
-  const { say, language, vault, view, memory, onMemory, onView, onOpen, onPage } = props;
+  const { say, language, vault, view, memory, onMemory, onView, onOpen, onPage, onPaper } = props;
   const { typed, at, keys } = memory;
   const [asking, setAsking] = useState<{
     readonly what: Asking;
@@ -154,7 +155,7 @@ export const List = (props: Props) => {
     if (lines.length === 0) return setTold(say("desk.list.none"));
     const bytes = new TextEncoder().encode(csvOf(tableOf(say, language, lines)));
     // First the journal, then the file: nothing leaves unrecorded.
-    const { recorded, view: after } = await vault.call("exported", { count: lines.length, bytes });
+    const { recorded, view: after } = await vault.call("exported", { form: "csv", count: lines.length, bytes });
     onView(after);
     if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
     save("perde-cases.csv", bytes, "text/csv");
@@ -186,8 +187,16 @@ export const List = (props: Props) => {
         return exportCsv();
       case "print":
         return setPrinting(true);
+      case "check": {
+        const { count: some } = await vault.call("meant", meant());
+        return some === 0
+          ? setTold(say("desk.choose-first"))
+          : decide({ type: "checked", on: true }, say("desk.done.check"));
+      }
+      case "paper":
+        return onPaper(await vault.call("meantLeaves", meant()));
       case "undo": {
-        const { recorded, view: after } = await vault.call("undo", undefined as never);
+        const { recorded, view: after } = await vault.call("undo", {});
         onView(after);
         return setTold(say(recorded.kind === "recorded" ? "desk.done.undo" : "desk.nothing-to-undo"));
       }
@@ -296,14 +305,14 @@ export const List = (props: Props) => {
               "note",
               "grade",
               "merge",
+              "check",
+              "paper",
               "quarantine",
               "release",
               "close",
               "undo",
               "csv",
               "print",
-              "clusters",
-              "radar",
             ] as const
           ).map(action)}
           {action("menu")}

@@ -4,10 +4,13 @@ import { type Command, caseCommands } from "../shortcuts.ts";
 import type { Choice, Decision } from "../vault/vault.ts";
 import type { OpenedReport, Together, View } from "../vault/view.ts";
 import type { DeskSay } from "../words.ts";
-import type { VaultRemote } from "../workers.ts";
+import type { PapersRemote, VaultRemote } from "../workers.ts";
 import { Answers } from "./answers.tsx";
 import { CaseConflicts } from "./case-conflicts.tsx";
+import { CaseEvidence } from "./case-evidence.tsx";
+import { CaseFiling } from "./case-filing.tsx";
 import { CaseHistory } from "./case-history.tsx";
+import { CaseLaw } from "./case-law.tsx";
 import { CaseNotes } from "./case-notes.tsx";
 import { CaseState } from "./case-state.tsx";
 import { CaseTogether } from "./case-together.tsx";
@@ -21,6 +24,7 @@ type Props = {
   readonly say: DeskSay;
   readonly language: Language;
   readonly vault: VaultRemote;
+  readonly papers: PapersRemote;
   readonly report: OpenedReport;
   readonly view: View;
   /** Single keys are on. */
@@ -30,12 +34,14 @@ type Props = {
   readonly onView: (view: View) => void;
   readonly onReport: (report: OpenedReport) => void;
   readonly onOpen: (leaf: string) => void;
+  /** Goes to the papers with these reports. */
+  readonly onPaper: (leaves: readonly string[]) => void;
   readonly onBack: () => void;
 };
 
 /** One report and its case: everything in it is text or pixels drawn anew; nothing of it is read as markup or link. */
 export const Report = (props: Props) => {
-  const { say, language, vault, report, view, keys, order, onView, onReport, onOpen, onBack } = props;
+  const { say, language, vault, papers, report, view, keys, order, onView, onReport, onOpen, onPaper, onBack } = props;
   const { details } = report;
   const { reports } = details.work;
   const [asking, setAsking] = useState<Asking>();
@@ -93,7 +99,7 @@ export const Report = (props: Props) => {
       case "print":
         return print();
       case "undo": {
-        const { recorded, view: after } = await vault.call("undo", undefined as never);
+        const { recorded, view: after } = await vault.call("undo", {});
         onView(after);
         await readAgain();
         return setTold(say(recorded.kind === "recorded" ? "desk.done.undo" : "desk.nothing-to-undo"));
@@ -103,6 +109,10 @@ export const Report = (props: Props) => {
           { type: "status-set", status: "closed" },
           say("desk.done.status", { status: say("desk.status.closed") }),
         );
+      case "check":
+        return decideAll({ type: "checked", on: true }, say("desk.done.check"));
+      case "paper":
+        return onPaper(reports);
       case "release":
         return decideAll({ type: "released" }, say("desk.done.release"));
       case "status":
@@ -183,6 +193,13 @@ export const Report = (props: Props) => {
         </div>
         <div>
           <CaseState say={say} language={language} view={view} report={report} onCommand={run} />
+          <CaseEvidence
+            key={`evidence-${report.leaf}`}
+            say={say}
+            report={report}
+            mayDecide={mayDecide}
+            onDecide={decision => decide(decision, say("papers.signer.saved"))}
+          />
           <CaseNotes say={say} language={language} notes={details.notes} nameOf={nameOf} />
           <CaseHistory say={say} language={language} history={details.history} nameOf={nameOf} />
         </div>
@@ -196,6 +213,27 @@ export const Report = (props: Props) => {
         onOpen={onOpen}
         onSplit={leaves => decide({ type: "split", reports: leaves.toSorted() }, say("desk.done.split"))}
         onBeside={beside}
+      />
+      <CaseLaw
+        key={`law-${report.leaf}`}
+        say={say}
+        language={language}
+        vault={vault}
+        papers={papers}
+        report={report}
+        mayDecide={mayDecide}
+        onDecide={decision => decide(decision, say("papers.signer.saved"))}
+      />
+      <CaseFiling
+        key={`filing-${report.leaf}`}
+        say={say}
+        language={language}
+        papers={papers}
+        place={view.place}
+        report={report}
+        mayDecide={mayDecide}
+        onDecide={decision => decide(decision, say("filing.done"))}
+        onPaper={() => onPaper(reports)}
       />
       <Conversation say={say} language={language} report={report} nameOf={nameOf} />
       <ReplyForm

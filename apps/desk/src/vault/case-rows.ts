@@ -1,12 +1,24 @@
 /** What the list shows of case work: from the folded book to plain data, one line a case. */
 import type { DeskGrade } from "@perde/cases/case-event";
-import type { Case, CaseBook, CaseConflict, CaseStep, Decided, Filing, Quarantine } from "@perde/cases/case-fold";
+import type {
+  Case,
+  CaseBook,
+  CaseConflict,
+  CaseStep,
+  Decided,
+  Filing,
+  Quarantine,
+  ReceivedAnswer,
+} from "@perde/cases/case-fold";
+import { stageOf } from "@perde/cases/case-stage";
+import type { FigureStage } from "@perde/cases/figures";
 import type { Status } from "@perde/cases/filter";
 import type { Member } from "@perde/cases/journal-fold";
 
 /** Case work about one line of the list. `dueBy`: the earliest day on which an answer is owed and has not come. */
 export type RowWork = {
   readonly status: Status;
+  readonly stage: FigureStage;
   /** Leaves of the whole case, rising. */
   readonly reports: readonly string[];
   readonly labels: readonly string[];
@@ -25,6 +37,10 @@ export type CaseDetails = {
   readonly work: RowWork;
   readonly notes: readonly Decided<string>[];
   readonly filings: readonly Decided<Filing>[];
+  readonly answers: readonly Decided<ReceivedAnswer>[];
+  readonly quotes: readonly Decided<string>[];
+  readonly checked: boolean;
+  readonly day?: string;
   readonly conflicts: readonly CaseConflict[];
   readonly history: readonly CaseStep[];
   readonly quarantine?: Decided<Quarantine>;
@@ -38,10 +54,11 @@ const dueOf = ({ filings, answers }: Case): string | undefined =>
 
 export const rowWork = (book: CaseBook, leaf: string): RowWork => {
   const one = book.cases.get(leaf);
-  if (one === undefined) return { status: "new", reports: [leaf], labels: [], conflicts: 0 };
+  if (one === undefined) return { status: "new", stage: "received", reports: [leaf], labels: [], conflicts: 0 };
   const dueBy = dueOf(one);
   return {
     status: one.status,
+    stage: stageOf(one),
     reports: one.reports,
     labels: one.labels,
     ...(one.assigned === undefined ? {} : { assigned: one.assigned }),
@@ -58,6 +75,10 @@ export const caseDetails = (book: CaseBook, leaf: string): CaseDetails => {
     work: rowWork(book, leaf),
     notes: one?.notes ?? [],
     filings: one?.filings ?? [],
+    answers: one?.answers ?? [],
+    quotes: one?.quotes ?? [],
+    checked: one?.checked ?? false,
+    ...(one?.day === undefined ? {} : { day: one.day }),
     conflicts: one?.conflicts ?? [],
     history: one?.history ?? [],
     ...(one?.quarantine === undefined ? {} : { quarantine: one.quarantine }),

@@ -3,7 +3,7 @@
  * plain data of `view.ts`. Locking forgets keys and contents. Its parts: `contents.ts` (opened reports), `journal-book.ts`,
  * `ledger-reading.ts`, `inbox.ts` (the list), `members.ts`.
  */
-import { type CaseBody, isCaseBody, isUndoable, MOST_REPORTS } from "@perde/cases/case-event";
+import { type CaseBody, type ExportForm, isCaseBody, isUndoable, MOST_REPORTS } from "@perde/cases/case-event";
 import { type Suggestion, suggestClusters } from "@perde/cases/cluster";
 import type { EventBody } from "@perde/cases/journal-event";
 import { type MemberContent, parseMemberContent } from "@perde/cases/member-content";
@@ -28,6 +28,7 @@ import { type Inbox, newInbox } from "./inbox.ts";
 import { newJournalBook } from "./journal-book.ts";
 import { newLedgerReading, type Progress } from "./ledger-reading.ts";
 import { type MemberWork, memberWork } from "./members.ts";
+import { type PaperDesk, paperDesk, type WhichCases } from "./paper-work.ts";
 import { call, type NoAnswer, Offline, type Remote } from "./remote.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
 import type { OpenedReport, Row, SavedFilter, View } from "./view.ts";
@@ -76,10 +77,12 @@ export type Vault = {
   readonly reply: (leaf: string, text: string) => Promise<Replied>;
   /** Writes a decision about cases into the journal. `reports` name cases: it holds for all reports of each. */
   readonly decide: (decision: Decision) => Promise<Recorded>;
-  /** Takes back this member's last decision that still holds. */
-  readonly undo: () => Promise<Recorded>;
+  /** Takes back this member's last decision that still holds, or the one that `event` names. */
+  readonly undo: (event?: string) => Promise<Recorded>;
   /** Writes down what leaves the desk, before it does. `sha256`: of the bytes, base64url. */
-  readonly exported: (form: "report" | "case" | "cluster" | "csv", count: number, sha256: string) => Promise<Recorded>;
+  readonly exported: (form: ExportForm, count: number, sha256: string) => Promise<Recorded>;
+  /** What papers are made of. */
+  readonly paperDesk: (which: WhichCases) => Promise<PaperDesk>;
   readonly clusters: () => Promise<readonly Suggestion[]>;
   readonly radar: (earlier: readonly string[]) => Promise<Radar>;
   /** Keeps named filters in the member file. */
@@ -219,6 +222,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
     return {
       name: content.name,
       desk: content.desk,
+      place: content.place,
       root: content.root,
       label: content.label,
       role: content.role,
@@ -392,17 +396,22 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       });
       return recordAll(parts.map(part => ({ ...decision, reports: part })));
     },
-    undo: async () => {
+    undo: async event => {
       const { events } = book.journal();
       const undone = new Set(events.flatMap(({ event: { body } }) => (body.type === "undone" ? [body.event] : [])));
       const last = events.findLast(
         ({ author, hash, event: { body } }) =>
-          author === me && isCaseBody(body) && body.type !== "undone" && isUndoable(body) && !undone.has(hash),
+          (event === undefined ? author === me : event === hash && (author === me || content.role === "lead")) &&
+          isCaseBody(body) &&
+          body.type !== "undone" &&
+          isUndoable(body) &&
+          !undone.has(hash),
       );
       return last === undefined ? { kind: "nothing-to-undo" } : recordAll([{ type: "undone", event: last.hash }]);
     },
     exported: async (form, count, sha) =>
       content.role === "reader" ? { kind: "not-allowed" } : recordAll([{ type: "exported", form, count, sha256: sha }]),
+    paperDesk: which => paperDesk(content.place, book.journal().heads, book.state().book, contents, which),
     clusters: async () => suggestClusters(await told()),
     radar: async earlier =>
       sweep(

@@ -80,6 +80,8 @@ export type SavedFilter = { readonly name: string; readonly text: string };
 export type View = {
   readonly name: { readonly kk: string; readonly ru: string; readonly en: string };
   readonly desk: string;
+  /** ISO 3166 code. */
+  readonly place: string;
   readonly root: string;
   readonly label: string;
   readonly role: "lead" | "case-worker" | "reader";

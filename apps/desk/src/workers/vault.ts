@@ -1,5 +1,6 @@
 /** The worker in which keys and decrypted reports live. It ends with a lock, and everything it held ends with it. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import type { ExportForm } from "@perde/cases/case-event";
 import type { Filter } from "@perde/cases/filter";
 import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
 import type { Language } from "@perde/seal/code-words";
@@ -10,6 +11,7 @@ import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
 import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
 import type { Meant } from "../vault/inbox.ts";
+import type { WhichCases } from "../vault/paper-work.ts";
 import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
 import { type Choice, type Decision, unlockVault, type Vault } from "../vault/vault.ts";
@@ -128,6 +130,8 @@ const offer = {
   choose: (what: Parameters<Vault["inbox"]["choose"]>[0]) => opened().inbox.choose(what),
   /** How many cases an action is about, and every label of the desk to choose from. */
   meant: (meant: Meant) => ({ count: opened().inbox.meant(meant).length, labels: opened().inbox.labels() }),
+  /** Reports of the cases that an action is about. */
+  meantLeaves: (meant: Meant) => opened().inbox.meant(meant),
   /** A part of what is exported: the chosen cases, or all that the filter lets through, with what their first reports say. */
   table: async ({ filter, from, to }: { readonly filter: Filter; readonly from: number; readonly to: number }) => {
     const leaves = opened().inbox.chosenOrShown(filter);
@@ -156,9 +160,13 @@ const offer = {
     if (recorded.kind === "recorded") opened().inbox.choose("none");
     return { recorded, view: opened().view() };
   },
-  undo: async () => ({ recorded: await opened().undo(), view: opened().view() }),
-  exported: async (what: { readonly count: number; readonly bytes: Uint8Array }) => ({
-    recorded: await opened().exported("csv", what.count, toBase64Url(sha256(what.bytes))),
+  undo: async ({ event }: { readonly event?: string }) => ({
+    recorded: await opened().undo(event),
+    view: opened().view(),
+  }),
+  paperDesk: ({ which }: { readonly which: WhichCases }) => opened().paperDesk(which),
+  exported: async (what: { readonly form: ExportForm; readonly count: number; readonly bytes: Uint8Array }) => ({
+    recorded: await opened().exported(what.form, what.count, toBase64Url(sha256(what.bytes))),
     view: opened().view(),
   }),
   renewEpochs: async () => ({

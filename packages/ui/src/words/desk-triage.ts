@@ -70,6 +70,8 @@ export const deskTriage = {
   "triage.conflict.grade": { kk: "Дәлел", ru: "Подтверждение", en: "Evidence" },
   "triage.conflict.quarantine": { kk: "Оқшаулау", ru: "Карантин", en: "Quarantine" },
   "triage.conflict.label": { kk: "Белгі", ru: "Метка", en: "Label" },
+  "triage.conflict.checked": { kk: "Тексерілгені", ru: "Проверка", en: "Checked" },
+  "triage.conflict.day": { kk: "Талап күні", ru: "День требования", en: "Day of the demand" },
   "triage.conflict.grouping": { kk: "Біріктіру", ru: "Объединение", en: "Grouping" },
 
   "triage.together.why": {
