@@ -137,7 +137,7 @@ const figures = v.strictObject({
   until: week,
   /** Of the data: the same version and query give the same numbers. */
   version: line(100),
-  cases: v.pipe(v.array(counted), v.maxLength(20_000)),
+  cases: v.pipe(v.array(counted), v.maxLength(200_000)),
   /** Institutions that may be named, where their reports reach the threshold; all others share one row. */
   naming: many(naming, 500),
 });

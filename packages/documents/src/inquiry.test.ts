@@ -62,7 +62,7 @@ describe("inquiry", () => {
   });
   it("gives each number with its query, version and day in a footnote", () => {
     const text = textOf(anInquiry(), "ru", "2023-01-15");
-    expect(text).toContain("Проверенных сообщений о таких требованиях: 12, из них подано жалоб: 12.");
+    expect(text).toContain("Проверенных сообщений о таких требованиях: 12, из них с поданной жалобой: 12.");
     expect(text).toMatch(
       /Запрос: perde-figures\/1 by=region weeks=2023-W01\.\.2023-W04 .*версия данных: demo-1; день: 15 января 2023 года/,
     );
@@ -81,7 +81,7 @@ describe("inquiry", () => {
   it("hides how many were filed where they are few", () => {
     const cases = [...countedCases(3), ...countedCases(9, { stage: "verified" })];
     const text = textOf(anInquiry({ figures: { from: "2023-W01", until: "2023-W04", version: "1", cases } }));
-    expect(text).not.toMatch(/жалоб: 3/);
+    expect(text).not.toMatch(/жалобой: 3/);
   });
   it("never counts a case that nobody verified, whatever stands beside it", () => {
     const stage = fc.constantFrom("received", "verified", "filed", "confirmed");
