@@ -71,7 +71,7 @@ describe("case work", () => {
     expect(caseOf(journal, "B")).toMatchObject({
       id: leaf("A"),
       reports: [leaf("A"), leaf("B")],
-      status: "open",
+      status: "answered",
       assigned: keyOf("Asel"),
       grade: "screenshot",
       labels: ["Жатақхана"],
@@ -83,6 +83,26 @@ describe("case work", () => {
     expect(fold(journal).refused).toEqual([]);
   });
 
+  it("is filed by a filing, answered by an answer, until somebody decides otherwise or takes it back", () => {
+    const slip = "KZ-2026-000017";
+    const filed = say(say(founded, "Marat", status("A", "open")), "Asel", {
+      type: "filed",
+      reports: [leaf("A")],
+      slip,
+      filedOn: day,
+    });
+    expect(caseOf(filed, "A")?.status).toBe("filed");
+    expect(caseOf(say(filed, "Marat", status("A", "waiting")), "A")?.status).toBe("waiting");
+    expect(caseOf(say(filed, "Asel", undone(lastHash(filed))), "A")?.status).toBe("open");
+    const answer: CaseBody = {
+      type: "answer-received",
+      reports: [leaf("A")],
+      slip,
+      receivedOn: day,
+      outcome: "upheld",
+    };
+    expect(caseOf(say(filed, "Marat", answer), "A")?.status).toBe("answered");
+  });
   it("refuses a reader's decision, and a rule verified by anyone but a lead", () => {
     const rule: CaseBody = {
       type: "rule-verified",

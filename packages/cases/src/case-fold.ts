@@ -180,6 +180,11 @@ const fieldWrite = (
   switch (body.type) {
     case "status-set":
       return { field: "status", key: "status", value: body.status };
+    // What was filed or answered is that, until somebody decides otherwise.
+    case "filed":
+      return { field: "status", key: "status", value: "filed" };
+    case "answer-received":
+      return { field: "status", key: "status", value: "answered" };
     case "assigned":
       return { field: "assigned", key: "assigned", value: body.member ?? "" };
     case "graded":
