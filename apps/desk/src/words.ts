@@ -1,5 +1,6 @@
 import { type Catalogue, type Language, type Say, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
+import { deskFigures } from "@perde/ui/words/desk-figures";
 import { deskPapers } from "@perde/ui/words/desk-papers";
 import { deskTriage } from "@perde/ui/words/desk-triage";
 import { law } from "@perde/ui/words/law";
@@ -8,7 +9,7 @@ import { voter } from "@perde/ui/words/voter";
 import type { MadePapers, WrittenPaper } from "./workers/papers.ts";
 
 /** What the desk says: its own pages, those about triage and papers, and the law's names of acts and answers. */
-const spoken = { ...law, ...desk, ...deskTriage, ...deskPapers };
+const spoken = { ...law, ...desk, ...deskTriage, ...deskPapers, ...deskFigures };
 
 /** Speaks one language of the desk. */
 export type DeskSay = Say<typeof spoken>;

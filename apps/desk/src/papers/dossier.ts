@@ -2,7 +2,6 @@
 import type { PerdeDocument } from "@perde/documents/block";
 import { paragraphsOf } from "@perde/documents/plain-text";
 import { zipSync } from "fflate";
-import type { PaperDesk } from "../vault/paper-work.ts";
 import type { MadePapers, WrittenPaper } from "../workers/papers.ts";
 import type { PapersRemote } from "../workers.ts";
 import { stamped } from "./file-name.ts";
@@ -37,19 +36,17 @@ const formFor = (kind: PaperForm["kind"], form: PaperForm): PaperForm => {
 
 /**
  * The same question gives the same bytes: times in the zip are fixed.
- * @param all every case of the desk: the statistical annex counts received ones too
  */
 export const dossier = async (
   papers: PapersRemote,
   question: PaperQuestion,
-  all: PaperDesk,
   language: "kk" | "ru",
 ): Promise<Packed> => {
   const files: Record<string, Uint8Array> = {};
   const documents: PerdeDocument[] = [];
   for (const kind of ["inquiry", "amendments", "resolution", "annex", "statistics"] as const) {
     const form = formFor(kind, question.form);
-    const data = paperData({ ...question, form, desk: kind === "statistics" ? all : question.desk }, language);
+    const data = paperData({ ...question, form }, language);
     const made = await papers.call("make", { day: form.day, in: [{ language, data }] });
     if (made.kind !== "made") return made;
     const written = await papers.call("write", { documents: made.documents, format: "docx", copy: "filing" });

@@ -3,14 +3,16 @@
  * roles and institutions are those of the paper's language, not of the page. The data is checked again like a file.
  */
 
+import type { CountedCase } from "@perde/cases/figures";
 import type { Place } from "@perde/cases/report";
 import { dataFormat } from "@perde/documents/data";
 import { dayText } from "@perde/ui/dates";
 import { institutionOf } from "@perde/ui/institution";
 import { languages } from "@perde/ui/say";
 import { places } from "@perde/ui/words/places";
-import type { PaperCase, PaperDesk } from "../vault/paper-work.ts";
+import type { Counting, PaperCase, PaperDesk } from "../vault/paper-work.ts";
 import { nameOf, sayIn } from "../words.ts";
+import { isCitable, regionOf } from "./citable.ts";
 import type { FormAddressee, FormSigner, PaperForm } from "./paper-form.ts";
 import { verifiedData } from "./rules-compared.ts";
 
@@ -32,12 +34,6 @@ const institutionText = (language: Tongue, place: Place): string | null => {
     case "unsaid":
       return null;
   }
-};
-
-const regionOf = (place: Place): string | null => {
-  const region =
-    place.kind === "listed" ? institutionOf(place.id)?.region : place.kind === "written" ? place.region : "";
-  return region === undefined || region === "" ? null : region;
 };
 
 /** The desk's grade; without it what the reporter said, and never more than "told" for a proof that nobody looked at. */
@@ -101,27 +97,20 @@ const applicant = ({ name, applicant: own, iin, bin, address, contact }: FormSig
 const signer = ({ name, role }: FormSigner) =>
   orNull(name) === null ? null : { name: name.trim(), role: orNull(role) };
 
-/** Cases counted once each, whatever the number of their reports; those without a week count in no period. */
-const counted = (language: Tongue, { cases }: PaperDesk) =>
-  cases.flatMap(one => {
-    const [first] = one.reports;
-    return one.quarantined || first?.content.when === undefined
-      ? []
-      : [
-          {
-            stage: one.stage,
-            region: regionOf(first.content.place),
-            institution: institutionText(language, first.content.place),
-            week: first.content.when,
-          },
-        ];
-  });
+/** What is counted, with the names of the paper's language. */
+export const counted = (language: Tongue, { reports }: Counting): readonly CountedCase[] =>
+  reports.map(({ stage, place, week }) => ({
+    stage,
+    region: regionOf(place),
+    institution: institutionText(language, place),
+    week,
+  }));
 
-const figures = (form: PaperForm, language: Tongue, desk: PaperDesk) => ({
-  from: form.from,
-  until: form.until,
-  version: desk.version,
-  cases: counted(language, desk),
+const figures = ({ from, until }: PaperForm, language: Tongue, counting: Counting) => ({
+  from,
+  until,
+  version: counting.version,
+  cases: counted(language, counting),
   naming: [],
 });
 
@@ -165,12 +154,13 @@ const fines = (text: string) => {
 export type PaperQuestion = {
   readonly form: PaperForm;
   readonly desk: PaperDesk;
+  readonly counting: Counting;
   /** Rules against coercion alone: turnout control is another act than proof of vote. */
   readonly coercionRules: readonly string[];
 };
 
 /** The data of one paper in one language. */
-export const paperData = ({ form, desk, coercionRules }: PaperQuestion, language: Tongue): unknown => {
+export const paperData = ({ form, desk, counting, coercionRules }: PaperQuestion, language: Tongue): unknown => {
   const chosen = desk.cases.filter(({ id, quarantined }) => form.chosen.has(id) && !quarantined);
   const frame = { format: dataFormat, kind: form.kind, verified: verifiedData(desk.rules) };
   const votingDay = orNull(form.votingDay);
@@ -200,7 +190,8 @@ export const paperData = ({ form, desk, coercionRules }: PaperQuestion, language
         election: orNull(form.election) ?? "—",
         votingDay,
         practice: form.practice.split(/\n\s*\n/).flatMap(one => orNull(one) ?? []),
-        figures: figures(form, language, { ...desk, cases: chosen }),
+        cases: toldCases(language, chosen.filter(isCitable)),
+        figures: figures(form, language, counting),
         history: history(form.history),
         demands: form.to.map(({ role }, at) => ({ to: at + 1, what: demandFor(role) })),
         faction: orNull(form.faction),
@@ -221,7 +212,7 @@ export const paperData = ({ form, desk, coercionRules }: PaperQuestion, language
       return frame;
     case "statistics": {
       const { verified: _verified, ...rest } = frame;
-      return { ...rest, figures: figures(form, language, desk), regionNames };
+      return { ...rest, figures: figures(form, language, counting), regionNames };
     }
   }
 };

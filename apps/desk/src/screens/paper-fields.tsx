@@ -32,9 +32,7 @@ export const PaperFields = (props: Props) => {
       | "executor"
       | "phone"
       | "number"
-      | "fines"
-      | "from"
-      | "until",
+      | "fines",
     label: string,
     rows?: number,
   ) => (
@@ -53,12 +51,6 @@ export const PaperFields = (props: Props) => {
       value={form.votingDay}
       onDay={day => onChange({ votingDay: day })}
     />
-  );
-  const period = (
-    <>
-      {text("from", say("papers.period.from"))}
-      {text("until", say("papers.period.until"))}
-    </>
   );
   switch (form.kind) {
     case "complaint":
@@ -79,7 +71,6 @@ export const PaperFields = (props: Props) => {
           {votingDay}
           {text("practice", say("papers.practice"), 4)}
           {text("history", say("papers.history"), 3)}
-          {period}
           {text("faction", say("papers.faction"))}
           {text("signers", say("papers.signers"), 3)}
           {text("executor", say("papers.executor"))}
@@ -102,9 +93,8 @@ export const PaperFields = (props: Props) => {
         </>
       );
     case "annex":
-      return null;
     case "statistics":
-      return period;
+      return null;
   }
 };
 

@@ -1,6 +1,7 @@
 import { documentKinds, type LeftOut, type PerdeDocument } from "@perde/documents/block";
 import type { Language } from "@perde/ui/say";
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { isCitable } from "../papers/citable.ts";
 import { dossier } from "../papers/dossier.ts";
 import type { LawView } from "../papers/law-view.ts";
 import { paperData, tonguesOf } from "../papers/paper-data.ts";
@@ -13,6 +14,7 @@ import type { Decision } from "../vault/vault.ts";
 import type { View } from "../vault/view.ts";
 import { type DeskSay, refusalText } from "../words.ts";
 import type { PapersRemote, VaultRemote } from "../workers.ts";
+import { DossierFigures } from "./dossier-figures.tsx";
 import { DayField } from "./filing-dialog.tsx";
 import { PaperFields } from "./paper-fields.tsx";
 import { PaperView } from "./paper-view.tsx";
@@ -34,6 +36,8 @@ type Made = { readonly documents: readonly PerdeDocument[]; readonly leftOut: re
 const annexes: ReadonlySet<string> = new Set(["annex", "statistics"]);
 /** Kinds that one person signs. */
 const signed: ReadonlySet<string> = new Set(["complaint", "resolution"]);
+/** Kinds that print figures: they count every report of the desk. */
+const counts: ReadonlySet<string> = new Set(["inquiry", "statistics"]);
 /** Kinds that tell cases. */
 const tells: ReadonlySet<string> = new Set(["complaint", "inquiry"]);
 
@@ -83,8 +87,8 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
       return setTold(refusalText(say, { kind: "missing-signer" }));
     setWorking(true);
     setTold("");
-    const source = form.kind === "statistics" ? await vault.call("paperDesk", { which: "all" }) : desk;
-    const question = { form: { ...form, to }, desk: source, coercionRules };
+    const counting = await vault.call("counting", undefined as never);
+    const question = { form: { ...form, to }, desk, counting, coercionRules };
     const answer = await papers.call("make", {
       day: form.day,
       in: tonguesOf(form.language).map(tongue => ({ language: tongue, data: paperData(question, tongue) })),
@@ -96,14 +100,14 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
   const saveDossier = async (): Promise<void> => {
     if (desk === undefined) return;
     setWorking(true);
-    const all = await vault.call("paperDesk", { which: "all" });
+    const counting = await vault.call("counting", undefined as never);
     const tongue = form.language === "ru" ? "ru" : "kk";
-    const packed = await dossier(papers, { form: { ...form, to }, desk, coercionRules }, all, tongue);
+    const packed = await dossier(papers, { form: { ...form, to }, desk, counting, coercionRules }, tongue);
     setWorking(false);
     if (packed.kind !== "packed") return setTold(refusalText(say, packed));
     const { recorded, view: after } = await vault.call("exported", {
       form: "document",
-      count: Math.max(1, form.chosen.size),
+      count: Math.max(1, chosen.length),
       bytes: packed.bytes,
     });
     onView(after);
@@ -120,7 +124,8 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
         <p role="status">{say("desk.wait")}</p>
       </main>
     );
-  const chosen = desk.cases.filter(({ id }) => form.chosen.has(id));
+  const tellable = form.kind === "inquiry" ? desk.cases.filter(isCitable) : desk.cases;
+  const chosen = tellable.filter(({ id }) => form.chosen.has(id));
   if (made !== undefined)
     return (
       <main class="wide" data-screen="papers">
@@ -181,10 +186,24 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
           onChoose={one => change({ language: paperLanguages.find(each => each === one) ?? "kk" })}
         />
         <DayField id="paper-day" label={say("papers.day")} value={form.day} onDay={day => change({ day })} />
+        {counts.has(form.kind) && (
+          <DossierFigures
+            say={say}
+            language={language}
+            vault={vault}
+            papers={papers}
+            desk={desk}
+            form={form}
+            cites={form.kind === "inquiry"}
+            onChange={change}
+          />
+        )}
         {tells.has(form.kind) && (
           <fieldset>
             <legend>{say("papers.cases")}</legend>
-            {desk.cases.length === 0 && <p class="hint">{say("papers.cases.none")}</p>}
+            {tellable.length === 0 && (
+              <p class="hint">{say(form.kind === "inquiry" ? "figures.cite.none" : "papers.cases.none")}</p>
+            )}
             {chosen.some(({ stage }) => stage === "received") && view.role !== "reader" && (
               <p class="notice">
                 {say("papers.unchecked")}{" "}
@@ -208,7 +227,7 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
               </p>
             )}
             <ul class="stack" data-part="cases">
-              {desk.cases.map(one => (
+              {tellable.map(one => (
                 <li key={one.id}>
                   <label class="tick">
                     <input

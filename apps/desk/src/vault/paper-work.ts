@@ -3,7 +3,9 @@ import type { DeskGrade } from "@perde/cases/case-event";
 import type { CaseBook, Decided, Filing, KeptSigner, ReceivedAnswer, VerifiedRule } from "@perde/cases/case-fold";
 import { stageOf } from "@perde/cases/case-stage";
 import type { FigureStage } from "@perde/cases/figures";
-import type { ReportContent } from "@perde/cases/report";
+import type { Admitted } from "@perde/cases/journal";
+import type { Place, ReportContent } from "@perde/cases/report";
+import { actOf } from "@perde/cases/said-text";
 import type { Contents } from "./contents.ts";
 
 /** One case as papers see it. `id`: its lowest leaf; `number`: how papers and calendars name it. */
@@ -23,8 +25,6 @@ export type PaperCase = {
 export type PaperDesk = {
   /** ISO 3166 code of the desk's place. */
   readonly place: string;
-  /** The state of the journal: the same version gives the same figures. */
-  readonly version: string;
   readonly cases: readonly PaperCase[];
   readonly signers: readonly Decided<KeptSigner>[];
   readonly rules: readonly Decided<VerifiedRule>[];
@@ -46,19 +46,50 @@ const latestSigners = (signers: readonly Decided<KeptSigner>[]): readonly Decide
   ).values(),
 ];
 
-/** Which cases: those of the named reports, those that were checked or filed, or every one. */
-export type WhichCases = readonly string[] | "worked" | "all";
+/** Which cases: those of the named reports, or those that were checked or filed. */
+export type WhichCases = readonly string[] | "worked";
+
+/**
+ * The last event and how many there are. Exports are left out: a paper that was saved is no other state of the cases.
+ * Not a hash of what is counted: from so few figures it could be guessed, the hidden ones among them.
+ */
+const versionOf = (events: readonly Admitted[]): string => {
+  const counted = events.filter(({ event }) => event.body.type !== "exported");
+  return `journal ${counted.at(-1)?.hash.slice(0, 8) ?? "empty"}, ${counted.length} events`;
+};
+
+/** A report as figures count it. */
+export type CountedReport = { readonly stage: FigureStage; readonly place: Place; readonly week: string };
+
+/** What is counted, and the state of the journal: the same version gives the same figures. */
+export type Counting = { readonly version: string; readonly reports: readonly CountedReport[] };
+
+/**
+ * Every report about choice control, once, at the stage of its case. Turnout control is another act, and what nobody could
+ * name is neither; a report without a week lies in no period; quarantine counts nowhere.
+ */
+export const countReports = (
+  events: readonly Admitted[],
+  book: CaseBook,
+  contents: Pick<Contents, "briefs">,
+): Counting => {
+  const reports: CountedReport[] = [];
+  for (const brief of contents.briefs()) {
+    if (brief.kind !== "report" || brief.said.when === undefined || actOf(brief.said) !== "choice") continue;
+    const one = book.cases.get(brief.leaf);
+    if (one?.quarantine !== undefined) continue;
+    reports.push({ stage: stageOf(one), place: brief.said.place, week: brief.said.when });
+  }
+  return { version: versionOf(events), reports };
+};
 
 export const paperDesk = async (
   place: string,
-  heads: readonly string[],
   book: CaseBook,
-  contents: Pick<Contents, "briefs" | "said">,
+  contents: Pick<Contents, "said">,
   which: WhichCases,
 ): Promise<PaperDesk> => {
-  const every = (): readonly string[] =>
-    [...contents.briefs()].flatMap(brief => (brief.kind === "report" ? [brief.leaf] : []));
-  const leaves = which === "worked" ? [...book.cases.keys()] : which === "all" ? every() : which;
+  const leaves = which === "worked" ? [...book.cases.keys()] : which;
   const wanted = leaves.filter(leaf => which !== "worked" || stageOf(book.cases.get(leaf)) !== "received");
   const said = await contents.said([...new Set(wanted.flatMap(leaf => book.cases.get(leaf)?.reports ?? [leaf]))]);
   const cases = new Map<string, PaperCase>();
@@ -84,6 +115,10 @@ export const paperDesk = async (
       answers: one?.answers ?? [],
     });
   }
-  const version = `journal ${heads.map(head => head.slice(0, 8)).join(" ")}`.slice(0, 100).trim();
-  return { place, version, cases: [...cases.values()], signers: latestSigners(book.signers), rules: book.rules };
+  return {
+    place,
+    cases: [...cases.values()],
+    signers: latestSigners(book.signers),
+    rules: book.rules,
+  };
 };

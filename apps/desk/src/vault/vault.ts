@@ -28,7 +28,7 @@ import { type Inbox, newInbox } from "./inbox.ts";
 import { newJournalBook } from "./journal-book.ts";
 import { newLedgerReading, type Progress } from "./ledger-reading.ts";
 import { type MemberWork, memberWork } from "./members.ts";
-import { type PaperDesk, paperDesk, type WhichCases } from "./paper-work.ts";
+import { type Counting, countReports, type PaperDesk, paperDesk, type WhichCases } from "./paper-work.ts";
 import { call, type NoAnswer, Offline, type Remote } from "./remote.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
 import type { OpenedReport, Row, SavedFilter, View } from "./view.ts";
@@ -83,6 +83,8 @@ export type Vault = {
   readonly exported: (form: ExportForm, count: number, sha256: string) => Promise<Recorded>;
   /** What papers are made of. */
   readonly paperDesk: (which: WhichCases) => Promise<PaperDesk>;
+  /** Every report that figures count. */
+  readonly counting: () => Counting;
   readonly clusters: () => Promise<readonly Suggestion[]>;
   readonly radar: (earlier: readonly string[]) => Promise<Radar>;
   /** Keeps named filters in the member file. */
@@ -411,7 +413,8 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
     },
     exported: async (form, count, sha) =>
       content.role === "reader" ? { kind: "not-allowed" } : recordAll([{ type: "exported", form, count, sha256: sha }]),
-    paperDesk: which => paperDesk(content.place, book.journal().heads, book.state().book, contents, which),
+    paperDesk: which => paperDesk(content.place, book.state().book, contents, which),
+    counting: () => countReports(book.journal().events, book.state().book, contents),
     clusters: async () => suggestClusters(await told()),
     radar: async earlier =>
       sweep(

@@ -4,6 +4,7 @@
  */
 
 import { parts } from "virtual:paper-parts";
+import { type CountedCase, type FigureTables, figureTables, type Period } from "@perde/cases/figures";
 import type { Language, LeftOut, PerdeDocument, Refusal } from "@perde/documents/block";
 import { filingCopy } from "@perde/documents/copy";
 import { parseData } from "@perde/documents/data";
@@ -79,6 +80,9 @@ const offer = {
       { filedOn: parseDay(asked.filedOn) ?? null, votingDay: parseDay(asked.votingDay ?? "") ?? null },
       kazakhstanCalendar,
     ),
+  /** No institution is named: nobody has said here that the signer agrees. */
+  figures: (asked: { readonly cases: readonly CountedCase[]; readonly period: Period }): FigureTables =>
+    figureTables(asked.cases, asked.period),
   /** One document for each language; `data` is checked like a file. */
   make: (asked: {
     readonly day: string;

@@ -165,6 +165,7 @@ const offer = {
     view: opened().view(),
   }),
   paperDesk: ({ which }: { readonly which: WhichCases }) => opened().paperDesk(which),
+  counting: () => opened().counting(),
   exported: async (what: { readonly form: ExportForm; readonly count: number; readonly bytes: Uint8Array }) => ({
     recorded: await opened().exported(what.form, what.count, toBase64Url(sha256(what.bytes))),
     view: opened().view(),

@@ -396,9 +396,9 @@ export const deskPapers = {
   },
 
   "papers.no.missing-signer": {
-    kk: "Қол қоятын адам жоқ. Аты-жөні көрсетілмеген шағым қаралмауы мүмкін.",
-    ru: "Нет подписанта. Анонимную жалобу могут не рассмотреть. Кто подпишет?",
-    en: "Nobody signs. An anonymous complaint may be left without consideration. Who signs?",
+    kk: "Қол қоятын адам жоқ. Аты-жөні көрсетілмеген құжат қаралмауы мүмкін. Кім қол қояды?",
+    ru: "Нет подписанта. Документ без имени могут не рассмотреть. Кто подпишет?",
+    en: "Nobody signs. A paper without a name may be left without consideration. Who signs?",
   },
   "papers.no.missing-applicant": {
     kk: "Арыз иесінің аты мен мекенжайын жазыңыз.",
