@@ -1,7 +1,8 @@
 /** Opening picture files in a browser's worker with the browser's own decoder. */
 import { type FileKind, fileKindOf, largestFile } from "./file-kind.ts";
-import { pictureSizeOf } from "./picture-size.ts";
-import { mostPixels, type Pixels } from "./pixels.ts";
+import { type PictureSize, pictureSizeOf } from "./picture-size.ts";
+import { type Frame, type Gate, mostPixels, type Pixels } from "./pixels.ts";
+import { gateFactor, workFactor } from "./read-smaller.ts";
 import type { Verdict } from "./verdict.ts";
 
 type Unreadable = Extract<Verdict, { kind: "unreadable" }>;
@@ -44,7 +45,9 @@ const mayMove = (bytes: Uint8Array, kind: FileKind): boolean =>
 const findsText = (bytes: Uint8Array, text: string): boolean =>
   bytes.some((_, at) => [...text].every((letter, k) => bytes[at + k] === letter.charCodeAt(0)));
 
-async function* movingFrames(bytes: Uint8Array<ArrayBuffer>, type: string): AsyncGenerator<Pixels | Unreadable> {
+const wholeFrame = (pixels: Pixels): Frame => ({ pixels, upright: pixels, gate: "not asked" });
+
+async function* movingFrames(bytes: Uint8Array<ArrayBuffer>, type: string): AsyncGenerator<Frame | Unreadable> {
   if (typeof ImageDecoder === "undefined") return yield unreadable("not-an-image");
   const decoder = new ImageDecoder({ data: bytes, type });
   try {
@@ -57,7 +60,7 @@ async function* movingFrames(bytes: Uint8Array<ArrayBuffer>, type: string): Asyn
       const { image } = await decoder.decode({ frameIndex });
       const { displayWidth, displayHeight } = image;
       try {
-        yield pixelsFrom(image, displayWidth, displayHeight);
+        yield wholeFrame(pixelsFrom(image, displayWidth, displayHeight));
       } finally {
         image.close();
       }
@@ -75,8 +78,68 @@ const isCutShort = (bytes: Uint8Array, kind: FileKind): boolean => {
   return true;
 };
 
-/** Each frame of a file in turn, upright and at full size. */
-export async function* framesOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Pixels | Unreadable> {
+/** Whether frames say how they are turned; where they do not, drawing them would lose the turn that the file asks for. */
+const knowsTurns = (): boolean => typeof VideoFrame !== "undefined" && "rotation" in VideoFrame.prototype;
+
+/** A JPEG read smaller by `factor`, or null where the browser cannot. */
+const readSmaller = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  { width, height }: PictureSize,
+  factor: number,
+): Promise<Pixels | null> => {
+  if (factor === 1 || typeof ImageDecoder === "undefined" || !knowsTurns()) return null;
+  const [desiredWidth, desiredHeight] = [Math.ceil(width / factor), Math.ceil(height / factor)];
+  const decoder = new ImageDecoder({ data: bytes, type: types.jpeg, desiredWidth, desiredHeight });
+  try {
+    const { image } = await decoder.decode();
+    try {
+      return pixelsFrom(image, image.displayWidth, image.displayHeight);
+    } finally {
+      image.close();
+    }
+  } finally {
+    decoder.close();
+  }
+};
+
+const readWhole = async (bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Pixels> => {
+  const image = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: "from-image" });
+  try {
+    return pixelsFrom(image, image.width, image.height);
+  } finally {
+    image.close();
+  }
+};
+
+const jpegFrame = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  size: PictureSize,
+  longest: number,
+  gate: Gate | null,
+): Promise<Frame> => {
+  const side = Math.max(size.width, size.height);
+  const factor = workFactor(side, longest);
+  const small = gateFactor(side);
+  const copy = gate === null || small <= factor ? null : await readSmaller(bytes, size, small);
+  const uprightAs = ({ width, height }: PictureSize): PictureSize =>
+    width > height === size.width > size.height ? size : { width: size.height, height: size.width };
+  if (gate !== null && copy !== null) {
+    if (!gate(copy)) return { pixels: copy, upright: uprightAs(copy), gate: "closed" };
+    copy.data.fill(0);
+  }
+  const pixels = (await readSmaller(bytes, size, factor)) ?? (await readWhole(bytes, types.jpeg));
+  return { pixels, upright: uprightAs(pixels), gate: copy === null ? "not asked" : "open" };
+};
+
+/**
+ * Each frame of a file in turn, upright, its longer side at most about `longest` pixels where it can be read smaller.
+ * `gate`, where there is one, is asked first of what can be read much smaller.
+ */
+export async function* framesOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  longest: number,
+  gate: Gate | null = null,
+): AsyncGenerator<Frame | Unreadable> {
   if (bytes.length > largestFile) return yield unreadable("too-large");
   const kind = fileKindOf(bytes);
   if (kind === null || kind === "pdf") return yield unreadable("not-an-image");
@@ -86,12 +149,8 @@ export async function* framesOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<
   if (isCutShort(bytes, kind)) return yield unreadable("truncated");
   try {
     if (mayMove(bytes, kind)) return yield* movingFrames(bytes, types[kind]);
-    const image = await createImageBitmap(new Blob([bytes], { type: types[kind] }), { imageOrientation: "from-image" });
-    try {
-      yield pixelsFrom(image, image.width, image.height);
-    } finally {
-      image.close();
-    }
+    if (kind === "jpeg") yield await jpegFrame(bytes, size, longest, gate);
+    else yield wholeFrame(await readWhole(bytes, types[kind]));
   } catch {
     yield unreadable("not-an-image"); // The browser does not say why its decoder gave up.
   }

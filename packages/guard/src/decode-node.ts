@@ -1,8 +1,9 @@
 /** Opening picture files in Node: size first, then the header, then as few pixels as will do. */
-import sharp, { type Sharp } from "sharp";
+import sharp, { type Metadata, type Sharp } from "sharp";
 import { fileKindOf, largestFile } from "./file-kind.ts";
 import { pagesOf } from "./pdf-node.ts";
-import { type Frame, longestSide, mostPixels } from "./pixels.ts";
+import { type Frame, type Gate, longestSide, mostPixels, type Pixels } from "./pixels.ts";
+import { gateFactor, workFactor } from "./read-smaller.ts";
 import type { Verdict, WhyUnreadable } from "./verdict.ts";
 
 export type Unreadable = Extract<Verdict, { kind: "unreadable" }>;
@@ -26,18 +27,8 @@ const unreadableFor = (error: unknown): Unreadable => {
 const opened = (bytes: Uint8Array, page: number): Sharp =>
   sharp(bytes, { limitInputPixels: mostPixels, failOn: "warning", page, pages: 1, sequentialRead: true });
 
-/** Power of two by which a JPEG is read smaller, so that its longer side is at most `longest`. */
-const readSmaller = (side: number, longest: number): number => {
-  let factor = 1;
-  while (factor < 8 && Math.ceil(side / factor) > longest) factor *= 2;
-  return factor;
-};
-
-const framePixels = async (bytes: Uint8Array, page: number, longest: number): Promise<Frame> => {
-  const image = opened(bytes, page);
-  const { format, width, height, autoOrient } = await image.metadata();
+const readBy = async (image: Sharp, { autoOrient }: Metadata, factor: number): Promise<Pixels> => {
   const turned = image.autoOrient().flatten({ background: "#ffffff" }).toColourspace("srgb");
-  const factor = format === "jpeg" ? readSmaller(Math.max(width, height), longest) : 1;
   const sized =
     factor === 1
       ? turned
@@ -47,13 +38,28 @@ const framePixels = async (bytes: Uint8Array, page: number, longest: number): Pr
           fit: "fill",
         });
   const { data, info } = await sized.removeAlpha().raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
-  const upright = { width: autoOrient.width, height: autoOrient.height };
-  if (info.channels === 3) return { pixels: { width: info.width, height: info.height, data }, upright };
+  if (info.channels === 3) return { width: info.width, height: info.height, data };
   // Grey pictures come with one channel.
   const rgb = new Uint8Array(info.width * info.height * 3);
   for (let i = 0; i < info.width * info.height; i += 1) rgb.fill(data[i * info.channels]!, i * 3, i * 3 + 3);
   data.fill(0);
-  return { pixels: { width: info.width, height: info.height, data: rgb }, upright };
+  return { width: info.width, height: info.height, data: rgb };
+};
+
+const framePixels = async (bytes: Uint8Array, page: number, longest: number, gate: Gate | null): Promise<Frame> => {
+  const image = opened(bytes, page);
+  const header = await image.metadata();
+  const { width, height } = header.autoOrient;
+  const side = Math.max(width, height);
+  const factor = header.format === "jpeg" ? workFactor(side, longest) : 1;
+  const small = header.format === "jpeg" ? gateFactor(side) : 1;
+  const upright = { width, height };
+  if (gate === null || small <= factor)
+    return { pixels: await readBy(image, header, factor), upright, gate: "not asked" };
+  const copy = await readBy(image.clone(), header, small);
+  if (!gate(copy)) return { pixels: copy, upright, gate: "closed" };
+  copy.data.fill(0);
+  return { pixels: await readBy(image, header, factor), upright, gate: "open" };
 };
 
 const countFrames = async (bytes: Uint8Array): Promise<number | Unreadable> => {
@@ -65,9 +71,14 @@ const countFrames = async (bytes: Uint8Array): Promise<number | Unreadable> => {
 
 /**
  * Each frame or page of a file in turn, upright, its longer side at most about `longest` pixels where the format can
- * be read smaller. Ends with an `Unreadable` as soon as something cannot be read.
+ * be read smaller. `gate`, where there is one, is asked first of what can be read much smaller. Ends with an
+ * `Unreadable` as soon as something cannot be read.
  */
-export async function* framesOf(bytes: Uint8Array, longest: number = longestSide): AsyncGenerator<Frame | Unreadable> {
+export async function* framesOf(
+  bytes: Uint8Array,
+  longest: number = longestSide,
+  gate: Gate | null = null,
+): AsyncGenerator<Frame | Unreadable> {
   if (bytes.length > largestFile) return yield unreadable("too-large");
   const kind = fileKindOf(bytes);
   if (kind === null) return yield unreadable("not-an-image");
@@ -75,7 +86,7 @@ export async function* framesOf(bytes: Uint8Array, longest: number = longestSide
   try {
     const frames = await countFrames(bytes);
     if (typeof frames !== "number") return yield frames;
-    for (let page = 0; page < frames; page += 1) yield await framePixels(bytes, page, longest);
+    for (let page = 0; page < frames; page += 1) yield await framePixels(bytes, page, longest, gate);
   } catch (error) {
     yield unreadableFor(error);
   }

@@ -4,34 +4,28 @@
  */
 import type { Arena } from "./arena.ts";
 import { gateWeights } from "./gate-weights.ts";
+import type { Kernels } from "./kernels.ts";
+import { carryOut, inOrder, type Layer, type LayerKind, layerIn, type Maps } from "./network.ts";
 import type { Plane } from "./pixels.ts";
+import { halve } from "./shrink.ts";
 
 /** Logits in 1/256: how much speaks for any document, and for a ballot. */
 export type GateAnswer = { readonly document: number; readonly ballot: number };
 
-type Kind = "full" | "deep" | "point";
-type Layer = {
-  readonly kind: Kind;
-  readonly stride: number;
-  readonly into: number;
-  readonly out: number;
-  readonly weights: Int8Array;
-  readonly bias: Int32Array;
-  readonly multiplier: Int32Array;
-};
 type Network = {
   readonly layers: readonly Layer[];
   readonly head: { readonly weights: Int8Array; readonly bias: Int32Array; readonly multiplier: number };
 };
-/** Values of one place lie side by side: index (y width + x) channels + channel. */
-type Maps = { readonly width: number; readonly height: number; readonly channels: number; readonly data: Uint8Array };
 
 export const gateWidth = 240;
 export const gateHeight = 192;
 
+/** A picture longer than this many times its width is squeezed too much for the gate to judge. */
+const longest = 3;
+
 const one = 16_777_216;
 const half = 8_388_608;
-const kinds: readonly Kind[] = ["full", "deep", "point"];
+const kinds: readonly LayerKind[] = ["full", "deep", "point"];
 
 /** Reads the bytes of the format. Throws where they are not of it: the numbers are part of the program. */
 export const networkOf = (bytes: Uint8Array): Network => {
@@ -54,9 +48,9 @@ export const networkOf = (bytes: Uint8Array): Network => {
     const stride = view.getUint8(at + 1);
     const into = view.getUint16(at + 2, true);
     const out = view.getUint16(at + 4, true);
-    if (kind === undefined || (stride !== 1 && stride !== 2)) throw new Error("not gate weights");
+    if (kind === undefined || (stride !== 1 && stride !== 2) || out % 4 !== 0) throw new Error("not gate weights");
     at += 6;
-    const weights = small(out * into * (kind === "point" ? 1 : 9));
+    const weights = inOrder(small(out * into * (kind === "point" ? 1 : 9)), kind, into, out);
     layers.push({ kind, stride, into, out, weights, bias: large(out), multiplier: large(out) });
   }
   const last = layers.at(-1);
@@ -66,98 +60,54 @@ export const networkOf = (bytes: Uint8Array): Network => {
   return { layers, head };
 };
 
-/** The 240 x 192 input of a plane: area means, a high picture lying on its side. */
-export const gateInput = ({ width, height, data }: Plane, arena: Arena): Uint8Array => {
+/** Sums along one direction: for each of `to` outputs the first input, and `from` times the share of it that lies within. */
+const meansAlong = (
+  data: Uint8Array | Float64Array,
+  from: number,
+  to: number,
+  lines: number,
+  step: number,
+  lineStep: number,
+  out: Float64Array,
+): void => {
+  for (let line = 0; line < lines; line += 1) {
+    const start = line * lineStep;
+    for (let i = 0; i < to; i += 1) {
+      const left = i * from;
+      const right = left + from;
+      const first = Math.floor(left / to);
+      const last = Math.ceil(right / to) - 1;
+      let sum = 0;
+      for (let p = first, at = start + first * step; p <= last; p += 1, at += step)
+        sum += data[at]! * (Math.min(right, (p + 1) * to) - Math.max(left, p * to));
+      out[line * to + i] = sum;
+    }
+  }
+};
+
+/** The 240 x 192 input of a plane: exact means of the area that each value covers, a high picture lying on its side. */
+export const gateInput = (plane: Plane, arena: Arena): Uint8Array => {
   const out = arena.bytes(gateWidth * gateHeight);
-  const isHigh = height > width;
+  const room = arena.used();
+  const isHigh = plane.height > plane.width;
+  let source = plane;
+  while (
+    Math.max(source.width, source.height) >= 4 * gateWidth &&
+    Math.min(source.width, source.height) >= 4 * gateHeight
+  )
+    source = halve(source, arena);
+  const { width, height, data } = source;
   const across = isHigh ? height : width;
   const down = isHigh ? width : height;
-  const stepX = isHigh ? width : 1;
-  const stepY = isHigh ? 1 : width;
-  for (let j = 0; j < gateHeight; j += 1) {
-    const top = Math.floor((j * down) / gateHeight);
-    const bottom = Math.max(top + 1, Math.floor(((j + 1) * down) / gateHeight));
-    for (let i = 0; i < gateWidth; i += 1) {
-      const left = Math.floor((i * across) / gateWidth);
-      const right = Math.max(left + 1, Math.floor(((i + 1) * across) / gateWidth));
-      let sum = 0;
-      for (let y = top; y < bottom; y += 1) {
-        let at = y * stepY + left * stepX;
-        for (let x = left; x < right; x += 1, at += stepX) sum += data[at]!;
-      }
-      out[j * gateWidth + i] = Math.floor(sum / ((bottom - top) * (right - left)));
-    }
-  }
+  const middle = arena.floats(down * gateWidth);
+  meansAlong(data, across, gateWidth, down, isHigh ? width : 1, isHigh ? 1 : width, middle);
+  const sums = arena.floats(gateWidth * gateHeight);
+  meansAlong(middle, down, gateHeight, gateWidth, gateWidth, 1, sums);
+  const area = across * down;
+  for (let i = 0; i < gateWidth; i += 1)
+    for (let j = 0; j < gateHeight; j += 1) out[j * gateWidth + i] = Math.floor(sums[i * gateHeight + j]! / area);
+  arena.release(room);
   return out;
-};
-
-const squeezed = (sum: number, multiplier: number): number => {
-  const value = Math.floor((sum * multiplier + half) / one);
-  return value < 0 ? 0 : value > 255 ? 255 : value;
-};
-
-const pointLayer = (input: Maps, { into, out, weights, bias, multiplier }: Layer, arena: Arena): Maps => {
-  const { width, height, data } = input;
-  const made = arena.bytes(width * height * out);
-  for (let place = 0; place < width * height; place += 1) {
-    const from = place * into;
-    const to = place * out;
-    for (let k = 0; k < out; k += 4) {
-      let a = bias[k]!;
-      let b = bias[k + 1]!;
-      let c = bias[k + 2]!;
-      let d = bias[k + 3]!;
-      const wa = k * into;
-      const wb = wa + into;
-      const wc = wb + into;
-      const wd = wc + into;
-      for (let n = 0; n < into; n += 1) {
-        const value = data[from + n]!;
-        a = (a + value * weights[wa + n]!) | 0;
-        b = (b + value * weights[wb + n]!) | 0;
-        c = (c + value * weights[wc + n]!) | 0;
-        d = (d + value * weights[wd + n]!) | 0;
-      }
-      made[to + k] = squeezed(a, multiplier[k]!);
-      made[to + k + 1] = squeezed(b, multiplier[k + 1]!);
-      made[to + k + 2] = squeezed(c, multiplier[k + 2]!);
-      made[to + k + 3] = squeezed(d, multiplier[k + 3]!);
-    }
-  }
-  return { width, height, channels: out, data: made };
-};
-
-/** A 3x3 layer, full or deep. */
-const wideLayer = (input: Maps, layer: Layer, arena: Arena): Maps => {
-  const { width, height, channels, data } = input;
-  const { stride, into, out, weights, bias, multiplier } = layer;
-  const isDeep = layer.kind === "deep";
-  const wide = Math.ceil(width / stride);
-  const high = Math.ceil(height / stride);
-  const made = arena.bytes(wide * high * out);
-  for (let y = 0; y < high; y += 1) {
-    const rowFrom = y === 0 ? 1 : 0;
-    const rowTo = y * stride + 2 > height ? 2 : 3;
-    for (let x = 0; x < wide; x += 1) {
-      const columnFrom = x === 0 ? 1 : 0;
-      const columnTo = x * stride + 2 > width ? 2 : 3;
-      const to = (y * wide + x) * out;
-      for (let k = 0; k < out; k += 1) {
-        let sum = bias[k]!;
-        for (let r = rowFrom; r < rowTo; r += 1) {
-          for (let c = columnFrom; c < columnTo; c += 1) {
-            const from = ((y * stride + r - 1) * width + x * stride + c - 1) * channels;
-            if (isDeep) sum = (sum + data[from + k]! * weights[k * 9 + r * 3 + c]!) | 0;
-            else
-              for (let n = 0; n < into; n += 1)
-                sum = (sum + data[from + n]! * weights[(k * into + n) * 9 + r * 3 + c]!) | 0;
-          }
-        }
-        made[to + k] = squeezed(sum, multiplier[k]!);
-      }
-    }
-  }
-  return { width: wide, height: high, channels: out, data: made };
 };
 
 const headOf = ({ width, height, channels, data }: Maps, { head }: Network): GateAnswer => {
@@ -188,19 +138,23 @@ const shippedNetwork = (): Network => {
 };
 
 /** Asks the shipped gate about a plane of any size. Everything it holds of the picture lies in `arena` and is released. */
-export const gateOf = (plane: Plane, arena: Arena): GateAnswer => {
+export const gateOf = (plane: Plane, kernels: Kernels, arena: Arena): GateAnswer => {
   const network = shippedNetwork();
   const room = arena.used();
   let maps: Maps = { width: gateWidth, height: gateHeight, channels: 1, data: gateInput(plane, arena) };
-  for (const layer of network.layers)
-    maps = layer.kind === "point" ? pointLayer(maps, layer, arena) : wideLayer(maps, layer, arena);
+  for (const layer of network.layers) maps = carryOut(layerIn(layer, arena), maps, kernels, arena);
   const answer = headOf(maps, network);
   arena.release(room);
   return answer;
 };
 
-/**
- * Below this, in 1/256, a picture holds no document. The least at which the scenes held apart in training lost none
- * (training/README.md); with the present numbers it lets nearly every picture through, so no look depends on it yet.
- */
+/** Below this, in 1/256, a picture holds no document: training/README.md says how it was chosen. */
 export const documentThreshold = -768;
+
+/** Whether a document may be in the picture: what the gate cannot judge goes on. */
+export const mayHoldDocument = (plane: Plane, kernels: Kernels, arena: Arena): boolean => {
+  const longer = Math.max(plane.width, plane.height);
+  return (
+    longer > longest * Math.min(plane.width, plane.height) || gateOf(plane, kernels, arena).document > documentThreshold
+  );
+};

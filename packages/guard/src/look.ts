@@ -3,6 +3,7 @@ import { invert } from "./altered.ts";
 import { type Arena, OutOfMemory } from "./arena.ts";
 import { markedOf } from "./filled-mark.ts";
 import { type FoundBallot, findBallot, type WorkingPicture, workingPicture } from "./find-ballot.ts";
+import { mayHoldDocument } from "./gate.ts";
 import { cornersUnder, type Homography } from "./homography.ts";
 import { markColumns } from "./mark-columns.ts";
 import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
@@ -17,6 +18,8 @@ export type LookOptions = {
   readonly isOutOfTime?: () => boolean;
   /** Size in which places are given: that of the whole picture where `pixels` was read smaller. */
   readonly upright?: { readonly width: number; readonly height: number };
+  /** True where the gate is not to be asked: it answered about a smaller copy, or all is covered whatever it would say. */
+  readonly isPastGate?: boolean;
 };
 
 /** `covers`: areas, in pixels of the picture, that a redaction fills. */
@@ -60,7 +63,7 @@ const lookForUnknown = (
 ): Look => {
   const work = picture.levels[0]?.plane;
   const found = work === undefined ? null : findUnknownBallot({ full, work }, shelf.kernels, arena);
-  if (found === null) return { verdict: { kind: "clear", findings: [] }, covers: [] };
+  if (found === null) return nothing;
   const factor = shrinkFactor(pixels.width, pixels.height);
   const upright = options.upright ?? pixels;
   const sx = (factor * upright.width) / pixels.width;
@@ -78,6 +81,7 @@ const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptio
   const stop = options.isOutOfTime ?? (() => false);
   const factor = shrinkFactor(pixels.width, pixels.height);
   const plane = lumaOf(pixels, factor, arena);
+  if (options.isPastGate !== true && !mayHoldDocument(plane, shelf.kernels, arena)) return nothing;
   const picture = workingPicture(plane, shelf, arena);
   if (stop()) return outOfTime;
   const found = picture.levels.length === 0 ? null : findBallot(picture, shelf, arena, stop);
@@ -100,22 +104,36 @@ const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptio
   return { verdict: verdictOf([ballot]), covers: markColumns(found.template, inPixels) };
 };
 
+const nothing: Look = { verdict: { kind: "clear", findings: [] }, covers: [] };
 const outOfTime: Look = { verdict: { kind: "blocked", why: "out-of-time", findings: [] }, covers: [] };
 const outOfMemory: Look = { verdict: { kind: "blocked", why: "out-of-memory", findings: [] }, covers: [] };
 const notAnImage: Look = { verdict: { kind: "unreadable", why: "not-an-image" }, covers: [] };
 
-/** Looks at a decoded picture. The shelf's memory holds nothing of it afterwards. */
-export const lookAt = (pixels: Pixels, shelf: Shelf, options: LookOptions = {}): Look => {
-  if (!isWhole(pixels)) return notAnImage;
+/** Works in the shelf's memory and leaves nothing of the picture there. */
+const within = <T>(pixels: Pixels, shelf: Shelf, work: (arena: Arena) => T, failed: T): T => {
   const factor = shrinkFactor(pixels.width, pixels.height);
   let arena: Arena | null = null;
   try {
     arena = arenaFor(shelf, Math.ceil(pixels.width / factor) * Math.ceil(pixels.height / factor));
-    return lookWith(pixels, shelf, arena, options);
+    return work(arena);
   } catch (error) {
-    if (error instanceof OutOfMemory) return outOfMemory;
+    if (error instanceof OutOfMemory) return failed;
     throw error;
   } finally {
     arena?.wipe();
   }
 };
+
+/** Looks at a decoded picture. */
+export const lookAt = (pixels: Pixels, shelf: Shelf, options: LookOptions = {}): Look =>
+  isWhole(pixels) ? within(pixels, shelf, arena => lookWith(pixels, shelf, arena, options), outOfMemory) : notAnImage;
+
+/** Asks the gate alone about a small copy of a picture: false where it holds no document, so that no more need be read of it. */
+export const isWorthALook = (small: Pixels, shelf: Shelf): boolean =>
+  !isWhole(small) ||
+  within(
+    small,
+    shelf,
+    arena => mayHoldDocument(lumaOf(small, shrinkFactor(small.width, small.height), arena), shelf.kernels, arena),
+    true,
+  );

@@ -4,9 +4,10 @@ import sharp from "sharp";
 import { framesOf } from "./decode-node.ts";
 import { openEngine } from "./fast.ts";
 import { fileKindOf } from "./file-kind.ts";
-import { inspect } from "./inspect.ts";
+import { inspectFrame } from "./inspect.ts";
+import { isWorthALook } from "./look.ts";
 import type { OriginalPhoto } from "./photo.ts";
-import type { Pixels } from "./pixels.ts";
+import { longestSide, type Pixels } from "./pixels.ts";
 import { type Codec, type Redaction, redactPixels } from "./redact.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
 import type { Template } from "./template.ts";
@@ -23,9 +24,8 @@ export const inspectFile = async (bytes: Uint8Array, shelf: Shelf, options: File
   const end = performance.now() + (options.limitMs ?? 10_000);
   const isOutOfTime = (): boolean => performance.now() > end;
   let verdict: Verdict | null = null;
-  for await (const frame of framesOf(bytes)) {
-    const next = "kind" in frame ? frame : inspect(frame.pixels, shelf, { isOutOfTime, upright: frame.upright });
-    if (!("kind" in frame)) frame.pixels.data.fill(0);
+  for await (const frame of framesOf(bytes, longestSide, small => isWorthALook(small, shelf))) {
+    const next = "kind" in frame ? frame : inspectFrame(frame, shelf, isOutOfTime);
     verdict = verdict === null ? next : worse(verdict, next);
     if (verdict.kind === "blocked") return verdict;
     if (isOutOfTime()) return { kind: "blocked", why: "out-of-time", findings: [] };

@@ -24,7 +24,7 @@ export async function* pagesOf(bytes: Uint8Array): AsyncGenerator<Frame | Unread
       if (!(scale > 0 && Number.isFinite(scale)) || Math.min(originalWidth, originalHeight) * scale < 1)
         return yield unreadable("not-an-image");
       const { data, width, height } = await page.render({ scale, render: "bitmap", renderFormFields: true });
-      yield { pixels: { width, height, data }, upright: { width, height } };
+      yield { pixels: { width, height, data }, upright: { width, height }, gate: "not asked" };
     }
   } finally {
     document.destroy();

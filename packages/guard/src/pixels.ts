@@ -4,8 +4,18 @@ import type { Arena } from "./arena.ts";
 /** Rows from the top, three (RGB) or four (RGBA, alpha ignored after the decoder flattened it) bytes a pixel. */
 export type Pixels = { readonly width: number; readonly height: number; readonly data: Uint8Array | Uint8ClampedArray };
 
-/** A decoded picture and the size that it has in full, upright: places in an answer are given in that size. */
-export type Frame = { readonly pixels: Pixels; readonly upright: { readonly width: number; readonly height: number } };
+/** A decoded picture. */
+export type Frame = {
+  /** Where the gate is closed, the small copy about which it was asked. */
+  readonly pixels: Pixels;
+  /** The size that it has in full, upright: places in an answer are given in that size. */
+  readonly upright: { readonly width: number; readonly height: number };
+  /** What the gate said of a small copy, before the rest was read. */
+  readonly gate: "open" | "closed" | "not asked";
+};
+
+/** Asked about a small copy of a picture before the rest is read; false where no more need be. */
+export type Gate = (small: Pixels) => boolean;
 
 /** One byte of brightness a pixel. */
 export type Plane = { readonly width: number; readonly height: number; readonly data: Uint8Array };

@@ -3,7 +3,7 @@
  * on which the guard, run again, finds no readable mark.
  */
 import { coverQuad, widened } from "./cover.ts";
-import { type LookOptions, lookAt } from "./look.ts";
+import { type Look, type LookOptions, lookAt } from "./look.ts";
 import type { RedactedPhoto } from "./photo.ts";
 import type { Pixels } from "./pixels.ts";
 import type { Shelf } from "./shelf.ts";
@@ -32,6 +32,10 @@ const wholePicture = ({ width, height }: Pixels): Quad => [
   [0, height],
 ];
 
+/** What the gate lets by is looked at too: cards and faces are covered without a ballot as well. */
+const looked = (pixels: Pixels, shelf: Shelf, options: LookOptions): Look =>
+  lookAt(pixels, shelf, { ...options, isPastGate: true });
+
 /** The areas to cover, from the least to the most: strips and cards, then whole sheets, then everything. */
 const plansFor = (
   pixels: Pixels,
@@ -55,7 +59,7 @@ export const redactPixels = async (
   codec: Codec,
   options: LookOptions = {},
 ): Promise<Redaction> => {
-  const { verdict, covers } = lookAt(pixels, shelf, options);
+  const { verdict, covers } = looked(pixels, shelf, options);
   if (verdict.kind === "unreadable") return verdict;
   try {
     for (const areas of plansFor(pixels, verdict, covers, asked)) {
@@ -63,7 +67,7 @@ export const redactPixels = async (
       const photo = await codec.encode(pixels);
       const again = await codec.decode(photo);
       if ("kind" in again) continue;
-      const passes = mayPass(lookAt(again, shelf, options).verdict);
+      const passes = mayPass(looked(again, shelf, options).verdict);
       again.data.fill(0);
       if (passes) return { kind: "redacted", photo: photo as RedactedPhoto, areas };
     }

@@ -20,7 +20,8 @@ export const tapsOf = (from: number, to: number, out: Int32Array): void => {
   }
 };
 
-const halve = (plane: Plane, arena: Arena): Plane => {
+/** Half as wide and high: means of 2 x 2, rounded; an odd last row or column is dropped. */
+export const halve = (plane: Plane, arena: Arena): Plane => {
   const width = plane.width >> 1;
   const height = plane.height >> 1;
   const data = arena.bytes(width * height);

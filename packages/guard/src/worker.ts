@@ -2,7 +2,9 @@
 import { framesOf, writeFile } from "./decode-browser.ts";
 import { openEngine } from "./fast.ts";
 import { fileKindOf } from "./file-kind.ts";
-import { inspect } from "./inspect.ts";
+import { inspectFrame } from "./inspect.ts";
+import { isWorthALook } from "./look.ts";
+import { longestSide } from "./pixels.ts";
 import { type Redaction, redactPixels } from "./redact.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
 import { readPack } from "./template-pack.ts";
@@ -39,10 +41,9 @@ const inspectBytes = async (bytes: Uint8Array<ArrayBuffer>, limitMs: number, on:
   const isOutOfTime = (): boolean => performance.now() > end;
   let verdict: Verdict | null = null;
   say({ say: "progress", share: 0.1 });
-  for await (const frame of framesOf(bytes)) {
+  for await (const frame of framesOf(bytes, longestSide, small => isWorthALook(small, on))) {
     say({ say: "progress", share: 0.4 });
-    const next = "kind" in frame ? frame : inspect(frame, on, { isOutOfTime });
-    if (!("kind" in frame)) frame.data.fill(0);
+    const next = "kind" in frame ? frame : inspectFrame(frame, on, isOutOfTime);
     verdict = verdict === null ? next : worse(verdict, next);
     if (verdict.kind === "blocked") return verdict;
     if (isOutOfTime()) return { kind: "blocked", why: "out-of-time", findings: [] };
@@ -51,7 +52,7 @@ const inspectBytes = async (bytes: Uint8Array<ArrayBuffer>, limitMs: number, on:
 };
 
 const first = async (bytes: Uint8Array<ArrayBuffer>) => {
-  for await (const frame of framesOf(bytes)) return frame;
+  for await (const frame of framesOf(bytes, Infinity)) return "kind" in frame ? frame : frame.pixels;
   return { kind: "unreadable", why: "not-an-image" } as const;
 };
 
