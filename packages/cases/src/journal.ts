@@ -51,31 +51,45 @@ const parse = (desk: string, signed: SignedText, signing: Signing): Admitted | A
   return { hash: signing.hash(signed), author: opened.by, event, signed };
 };
 
+/** One signed text as an event of this desk, or why it is none. */
+export const admit = (desk: string, signed: SignedText, signing: Signing): Admitted | Alarm =>
+  parse(desk, signed, signing);
+
 /**
- * Reads everything that was delivered, in any order, repeats allowed.
- * `seen` are the heads this client knew before: a journal without them was rewound.
- * Events whose ancestors are missing are left out and named; the rest comes back in fold order.
+ * Puts admitted events in order, repeats apart. `seen` are the heads this client knew before: a journal without them was
+ * rewound. Events whose ancestors are missing are left out and named.
  */
-export const readJournal = (
+export const arrange = (
   desk: string,
-  delivered: readonly SignedText[],
+  admitted: Iterable<Admitted>,
   seen: readonly string[],
-  signing: Signing,
 ): { readonly journal: Journal; readonly alarms: readonly Alarm[] } => {
-  const alarms: Alarm[] = [];
   const known = new Map<string, Admitted>();
-  for (const signed of delivered) {
-    const parsed = parse(desk, signed, signing);
-    if ("kind" in parsed) alarms.push(parsed);
-    else known.set(parsed.hash, parsed);
-  }
-  alarms.push(...forksAndGaps([...known.values()]));
+  for (const entry of admitted) known.set(entry.hash, entry);
+  const alarms: Alarm[] = [...forksAndGaps([...known.values()])];
   const order = topological(known);
   const placed = new Set(order.map(({ hash }) => hash));
   const missing = new Set([...known.values()].flatMap(parentsOf).filter(hash => !known.has(hash)));
   for (const hash of [...missing].sort()) alarms.push({ kind: "missing-head", hash });
   for (const hash of seen) if (!placed.has(hash)) alarms.push({ kind: "rewound", hash });
   return { journal: { desk, events: order, heads: headsOf(order) }, alarms };
+};
+
+/** Reads everything that was delivered, in any order: what is admitted comes back in fold order, with every alarm. */
+export const readJournal = (
+  desk: string,
+  delivered: readonly SignedText[],
+  seen: readonly string[],
+  signing: Signing,
+): { readonly journal: Journal; readonly alarms: readonly Alarm[] } => {
+  const entries = delivered.map(signed => admit(desk, signed, signing));
+  const refused = entries.filter(entry => "kind" in entry);
+  const arranged = arrange(
+    desk,
+    entries.flatMap(entry => ("kind" in entry ? [] : [entry])),
+    seen,
+  );
+  return { journal: arranged.journal, alarms: [...refused, ...arranged.alarms] };
 };
 
 const forksAndGaps = (events: readonly Admitted[]): readonly Alarm[] => {
@@ -123,9 +137,15 @@ const topological = (known: ReadonlyMap<string, Admitted>): readonly Admitted[] 
   return order;
 };
 
+/** Keeps the list sorted: the place is found by halving. */
 const insert = (sorted: string[], hash: string): void => {
-  const place = sorted.findIndex(other => other > hash);
-  sorted.splice(place === -1 ? sorted.length : place, 0, hash);
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? "") < hash) from = middle + 1;
+    else to = middle;
+  }
+  sorted.splice(from, 0, hash);
 };
 
 const headsOf = (events: readonly Admitted[]): readonly string[] => {
@@ -133,21 +153,38 @@ const headsOf = (events: readonly Admitted[]): readonly string[] => {
   return events.flatMap(({ hash }) => (covered.has(hash) ? [] : [hash])).sort();
 };
 
-/** Adds one event by `author`, who has seen the whole of `journal`. */
-export const append = (journal: Journal, author: string, body: EventBody, day: string, signing: Signing): Journal => {
-  const own = journal.events.findLast(entry => entry.author === author);
-  const event: JournalEvent = {
-    v: 1,
-    desk: journal.desk,
-    seq: own === undefined ? 0 : own.event.seq + 1,
-    ...(own === undefined ? {} : { prev: own.hash }),
-    heads: [...journal.heads],
-    day,
-    body,
-  };
-  const parsed = parse(journal.desk, signing.sign(event), signing);
-  if ("kind" in parsed) throw new Error(`own event refused: ${parsed.kind}`);
-  if (parsed.author !== author) throw new Error("signed by another key than the author's");
-  const events = [...journal.events, parsed];
-  return { desk: journal.desk, events, heads: headsOf(events) };
+/** Adds events by `author`, who has seen the whole of `journal`, one after another. */
+export const appendAll = (
+  journal: Journal,
+  author: string,
+  bodies: readonly EventBody[],
+  day: string,
+  signing: Signing,
+): Journal => {
+  const events = [...journal.events];
+  let { heads } = journal;
+  let own = events.findLast(entry => entry.author === author);
+  for (const body of bodies) {
+    const event: JournalEvent = {
+      v: 1,
+      desk: journal.desk,
+      seq: own === undefined ? 0 : own.event.seq + 1,
+      ...(own === undefined ? {} : { prev: own.hash }),
+      heads: [...heads],
+      day,
+      body,
+    };
+    const parsed = parse(journal.desk, signing.sign(event), signing);
+    if ("kind" in parsed) throw new Error(`own event refused: ${parsed.kind}`);
+    if (parsed.author !== author) throw new Error("signed by another key than the author's");
+    events.push(parsed);
+    own = parsed;
+    // It names every head before it, so it is the only one.
+    heads = [parsed.hash];
+  }
+  return { desk: journal.desk, events, heads };
 };
+
+/** Adds one event by `author`, who has seen the whole of `journal`. */
+export const append = (journal: Journal, author: string, body: EventBody, day: string, signing: Signing): Journal =>
+  appendAll(journal, author, [body], day, signing);

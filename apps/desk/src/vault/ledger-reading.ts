@@ -22,15 +22,43 @@ import type { DeskAlarm } from "./view.ts";
 /** How far a sync has come: leaves looked at, and how many reports are open by now. */
 export type Progress = { readonly looked: number; readonly opened: number };
 
+const place = v.strictObject({
+  cursor: v.object({ after: v.number(), position: v.number() }),
+  covered: v.number(),
+  logsDone: v.number(),
+  latestBatch: v.number(),
+  gone: v.array(v.string()),
+  anchored: v.array(v.string()),
+  alarms: v.array(
+    v.variant("kind", [
+      v.object({ kind: v.literal("unexplained-leaf"), batch: v.number(), position: v.number() }),
+      v.object({
+        kind: v.picklist(["not-in-ledger", "missing-batch", "ledger-gap", "payload-withheld"]),
+        batch: v.number(),
+      }),
+    ]),
+  ),
+  checkpoint: v.optional(v.string()),
+});
+/** How far batches and ledger were read, as it is kept. */
+export type ReadingPlace = v.InferOutput<typeof place>;
+export const parseReadingPlace = (value: unknown): ReadingPlace | undefined => {
+  const parsed = v.safeParse(place, value);
+  return parsed.success ? parsed.output : undefined;
+};
+
 export type LedgerReading = {
   readonly latestBatch: () => number;
   readonly alarms: () => readonly DeskAlarm[];
   /** Salted hashes of journal heads that the ledger shows for this desk. */
-  readonly anchored: () => Iterable<string>;
+  readonly anchored: () => ReadonlySet<string>;
   /** Leaves that were deleted after they had been opened. */
   readonly gone: () => Iterable<string>;
   readonly isGone: (leaf: string) => boolean;
   readonly sync: (tell: (progress: Progress) => void) => Promise<NoAnswer | undefined>;
+  /** Where reading has come to, to be kept with the contents. */
+  readonly place: () => ReadingPlace;
+  readonly resume: (place: ReadingPlace) => void;
   /** Reads everything again, as with the key of a newly learnt epoch. */
   readonly reread: () => void;
   readonly clear: () => void;
@@ -46,6 +74,8 @@ export type LedgerWork = {
   readonly checkpoint: () => string | undefined;
   readonly keepCheckpoint: (note: string) => void;
   readonly changed: (leaves: Iterable<string>) => void;
+  /** Called after each opened leaf: a good time to keep what is open so far. */
+  readonly opened: () => Promise<void>;
 };
 
 const instance = v.object({
@@ -85,6 +115,8 @@ export const newLedgerReading = (work: LedgerWork): LedgerReading => {
       return undefined;
     }
     if (item.kind !== "envelope" || !("header" in item)) return undefined;
+    const known = contents.brief(leaf.leaf);
+    if (known !== undefined && known.kind !== "damaged") return undefined;
     const own = await ownHeader(item.header, {
       desk: content.desk,
       slot: content.slot,
@@ -102,13 +134,11 @@ export const newLedgerReading = (work: LedgerWork): LedgerReading => {
     const opened = await openReport({ ...leaf, item }, payload.bytes, own.fileKey, content.desk);
     contents.add(opened);
     const addedTo =
-      opened.kind === "received" && opened.said.type === "addition" ? reportsOf(opened.mailbox) : [leaf.leaf];
+      opened.kind === "received" && opened.said.type === "addition" ? contents.reportsOf(opened.mailbox) : [leaf.leaf];
     work.changed(addedTo);
+    await work.opened();
     return undefined;
   };
-
-  const reportsOf = (mailbox: string): readonly string[] =>
-    [...contents.briefs()].flatMap(one => (one.kind === "report" && one.mailbox === mailbox ? [one.leaf] : []));
 
   /** A text that the intake calls deleted: the leaf must by now be explained by its deletion, or the text is withheld. */
   const tombstoneOf = async (leaf: Leaf, log: ShownLog): Promise<NoAnswer | undefined> => {
@@ -197,12 +227,31 @@ export const newLedgerReading = (work: LedgerWork): LedgerReading => {
       if (shown.note !== undefined) work.keepCheckpoint(shown.note);
       return undefined;
     },
+    place: () => ({
+      cursor,
+      covered,
+      logsDone,
+      latestBatch,
+      gone: [...gone],
+      anchored: [...anchored],
+      alarms: batchAlarms.map(alarm => ({ ...alarm })),
+      ...(work.checkpoint() === undefined ? {} : { checkpoint: work.checkpoint() }),
+    }),
+    resume: kept => {
+      ({ cursor, covered, logsDone, latestBatch } = kept);
+      for (const leaf of kept.gone) gone.add(leaf);
+      for (const hash of kept.anchored) anchored.add(hash);
+      batchAlarms.push(...kept.alarms);
+    },
     reread: () => {
       cursor = fromTheBeginning;
       covered = 0;
       batchAlarms.length = 0;
     },
     clear: () => {
+      cursor = fromTheBeginning;
+      [covered, logsDone, latestBatch] = [0, 0, -1];
+      batchAlarms.length = 0;
       gone.clear();
       anchored.clear();
     },

@@ -22,6 +22,7 @@ import {
 } from "@perde/seal/member-file";
 import { sealReply, signReply } from "@perde/seal/reply";
 import { caseDetails, rowWork, wholeCases } from "./case-rows.ts";
+import { type Chest, memoryChest } from "./chest.ts";
 import { newContents } from "./contents.ts";
 import { type HeldEpoch, keysOf, publishedEpochs, type RecoveryWrap } from "./epochs.ts";
 import { type Inbox, newInbox } from "./inbox.ts";
@@ -30,10 +31,18 @@ import { newLedgerReading, type Progress } from "./ledger-reading.ts";
 import { type MemberWork, memberWork } from "./members.ts";
 import { type Counting, countReports, type PaperDesk, paperDesk, type WhichCases } from "./paper-work.ts";
 import { call, type NoAnswer, Offline, type Remote } from "./remote.ts";
+import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
+import { newSnapshot } from "./snapshot.ts";
 import type { OpenedReport, Row, SavedFilter, View } from "./view.ts";
 
-export type Surroundings = { readonly fetch: typeof fetch; readonly random: RandomBytes; readonly today: () => string };
+export type Surroundings = {
+  readonly fetch: typeof fetch;
+  readonly random: RandomBytes;
+  readonly today: () => string;
+  /** Where sealed bytes are kept between two unlockings; without one they end with the vault. */
+  readonly chest?: Chest;
+};
 
 export type Unlocked =
   | { readonly kind: "unlocked"; readonly vault: Vault }
@@ -45,7 +54,10 @@ export type Replied =
   | NoAnswer
   | { readonly kind: "too-long" | "unknown-report" | "not-allowed" };
 
-export type Recorded = { readonly kind: "recorded" } | { readonly kind: "not-allowed" | "nothing-to-undo" };
+/** `not-kept`: neither this browser nor the intake could keep it. */
+export type Recorded =
+  | { readonly kind: "recorded" }
+  | { readonly kind: "not-allowed" | "nothing-to-undo" | "not-kept" };
 
 /** A decision about many reports; more than one event can hold are recorded as several. */
 export type Decision = CaseBody extends infer Body
@@ -112,10 +124,13 @@ export const unlockVault = async (file: Uint8Array, unlock: Unlock, surroundings
     if (epochSeed === undefined) return { kind: "malformed" };
     epochs.set(one.epoch, await epochKeys(epochSeed));
   }
-  return {
-    kind: "unlocked",
-    vault: newVault({ file, fileKey: opened.fileKey, content, member: await newMember(seed), epochs }, surroundings),
-  };
+  const store = await openSealedStore(surroundings.chest ?? memoryChest(), seed, content.desk, surroundings.random);
+  const vault = newVault(
+    { file, fileKey: opened.fileKey, content, member: await newMember(seed), epochs, store },
+    surroundings,
+  );
+  await vault.begin();
+  return { kind: "unlocked", vault };
 };
 
 type Held = {
@@ -124,13 +139,20 @@ type Held = {
   readonly content: MemberContent;
   readonly member: MemberKeys;
   readonly epochs: Map<number, EpochKeys>;
+  readonly store: SealedStore;
 };
 
-const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => {
-  const { content, member, epochs } = held;
+/** So many opened leaves are kept at once while more are being opened. */
+const KEEP_STEP = 128;
+
+const newVault = (
+  held: Held,
+  { fetch, random, today }: Surroundings,
+): Vault & { readonly begin: () => Promise<void> } => {
+  const { content, member, epochs, store } = held;
   const remote: Remote = { origin: content.intake, fetch };
   const me = toBase64Url(member.signing.publicKey);
-  const contents = newContents();
+  const contents = newContents(store);
   let heldEpochs: readonly HeldEpoch[] = content.epochs;
   let fileKey = held.fileKey;
   let file = held.file;
@@ -159,6 +181,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
   };
 
   const book = newJournalBook({
+    store,
     content,
     signer: member.signing,
     me,
@@ -181,7 +204,26 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       seen = { ...seen, checkpoint: note };
     },
     changed,
+    opened: async () => {
+      if (contents.waiting() >= KEEP_STEP) await keep();
+    },
   });
+  const snapshot = newSnapshot({
+    store,
+    signer: member.signing,
+    desk: content.desk,
+    contents,
+    book,
+    ledger,
+    heldEpochs: () => [...epochs.keys()],
+    seenHeads: () => seen.heads,
+  });
+  /** Texts for searching come into memory after the list is there. */
+  let texts: Promise<boolean> = Promise.resolve(true);
+  const keep = async (): Promise<boolean> => {
+    await texts;
+    return snapshot.save();
+  };
 
   const rowOf = (leaf: string): Row | undefined => {
     const work = rowWork(book.state().book, leaf);
@@ -220,7 +262,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
 
   const view = (): View => {
     const state = book.state();
-    const withheld = [...ledger.anchored()].some(hash => !book.explains(hash));
+    const withheld = [...ledger.anchored()].some(hash => !book.explained().has(hash));
     return {
       name: content.name,
       desk: content.desk,
@@ -251,8 +293,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
   };
 
   const recordAll = async (bodies: readonly EventBody[], recovery: readonly RecoveryWrap[] = []): Promise<Recorded> => {
-    await book.record(bodies, recovery);
-    return { kind: "recorded" };
+    return { kind: (await book.record(bodies, recovery)) ? "recorded" : "not-kept" };
   };
 
   /** Reports in full that are not in quarantine: what clusters and the radar look at. */
@@ -283,12 +324,22 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
       if (opened?.kind === "seed") learnt.push({ epoch, from, to, seed: toBase64Url(opened.seed) });
     }
     await hold(learnt);
-    return learnt.length > 0;
+    return learnt.some(({ epoch }) => !snapshot.epochs().has(epoch));
   };
 
   const contentNow = (): MemberContent => ({ ...content, epochs: [...heldEpochs], seen, filters: [...filters] });
 
   return {
+    begin: async () => {
+      if ((await snapshot.load()) !== "loaded") return;
+      await learnEpochs();
+      texts = contents.loadTexts();
+      void texts.then(async whole => {
+        // The list shows what was opened; without its texts it would search in vain.
+        if (!whole) await snapshot.throwAway();
+        changed("all");
+      });
+    },
     view,
     inbox,
     leaves,
@@ -319,14 +370,19 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
     },
     sync: async (tell = () => undefined) => {
       try {
-        let failed = (await ledger.sync(tell)) ?? (await book.sync());
+        // The journal first, so that whatever is decided meanwhile follows on it; then again, for what the ledger shows by now.
+        const readAll = async () => (await book.sync()) ?? (await ledger.sync(tell)) ?? (await book.sync());
+        let failed = await readAll();
         // What was sealed to a newer epoch was passed over: read again from the beginning with its key.
         while (failed === undefined && (await learnEpochs())) {
           ledger.reread();
           book.reread();
-          failed = (await ledger.sync(tell)) ?? (await book.sync());
+          failed = await readAll();
         }
-        if (failed !== undefined) return failed;
+        if (failed !== undefined) {
+          await keep();
+          return failed;
+        }
         const served = await checkServedDesks(
           remote,
           content,
@@ -340,6 +396,7 @@ const newVault = (held: Held, { fetch, random, today }: Surroundings): Vault => 
         throw error;
       }
       if (!book.alarms().some(({ kind }) => kind === "rewound")) seen = { ...seen, heads: [...book.journal().heads] };
+      await keep();
       const kept = replaceContent(file, fileKey, contentNow(), random);
       if (kept.kind === "file") file = kept.bytes;
       return { kind: "synced" };

@@ -9,6 +9,7 @@ import { fingerprint } from "@perde/seal/fingerprint";
 import { MOST_PASSKEYS, newPassphrase, type Passkey, readMemberFile, type Unlock } from "@perde/seal/member-file";
 import { answerCalls } from "@perde/site/remote";
 import * as v from "valibot";
+import { browserChest } from "../kept-chunks.ts";
 import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
 import type { Meant } from "../vault/inbox.ts";
 import type { WhichCases } from "../vault/paper-work.ts";
@@ -101,7 +102,7 @@ const offer = {
   /** What a file can be opened with. */
   slots: ({ file }: { readonly file: Uint8Array }) => readMemberFile(file),
   unlock: async ({ file, by }: { readonly file: Uint8Array; readonly by: Unlock }) => {
-    const unlocked = await unlockVault(file, by, surroundings);
+    const unlocked = await unlockVault(file, by, { ...surroundings, chest: await browserChest() });
     if (unlocked.kind !== "unlocked") return unlocked;
     vault = unlocked.vault;
     return { kind: "unlocked" as const, view: vault.view() };
