@@ -97,7 +97,7 @@ describe.each(["kk", "ru", "en"] as const)("in %s", (language: Language) => {
     await keepPicture(desk.page, `desk-list-${language}`);
     await row.locator("button").click();
     await onScreen(desk.page, "report");
-    expect(await desk.page.locator(".answers").innerText()).toContain(told[language]);
+    expect(await desk.page.locator(".answers").first().innerText()).toContain(told[language]);
     await isAccessible(desk.page, `desk report ${language}`);
     await desk.page.locator("#reply").fill(`Ответ: ${told[language]}`);
     await keepPicture(desk.page, `desk-report-${language}`);
