@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["e2e/**/*.test.ts"],
+          globalSetup: ["e2e/world/run-folder.ts"],
           exclude: ["**/node_modules/**"],
           environment: "node",
           testTimeout: 180_000,

@@ -1,10 +1,10 @@
-/** All three sites of one instance as people meet them, built once for a story. */
+/** All three sites of one instance as people meet them. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
-import { buildSites } from "../../tasks/sites.ts";
 import { laptop, startBrowser, type Visit, visit } from "../world/browser.ts";
+import { builtSites } from "../world/built-sites.ts";
 import { type Story, startStory } from "../world/intake.ts";
 
 export type Language = "kk" | "ru" | "en";
@@ -17,8 +17,7 @@ export type Stage = {
 
 export const setStage = async (): Promise<Stage> => {
   const outDir = mkdtempSync(join(tmpdir(), "perde-sites-"));
-  const sites = await buildSites({ demo: false, outDir });
-  const story = await startStory({ sites });
+  const story = await startStory({ sites: await builtSites() });
   const browser = await startBrowser();
   return {
     story,
