@@ -4,14 +4,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { alarmText } from "./alarm-text.ts";
 import { keepFile } from "./kept-file.ts";
 import { save } from "./save.ts";
-import { AddPasskey } from "./screens/add-passkey.tsx";
 import { Clusters } from "./screens/clusters.tsx";
 import { Deadlines } from "./screens/deadlines.tsx";
 import { DeskNav, type DeskPage } from "./screens/desk-nav.tsx";
 import { Found, type Kept } from "./screens/found.tsx";
+import { Join } from "./screens/join.tsx";
 import { Keep } from "./screens/keep.tsx";
+import { Keys } from "./screens/keys.tsx";
 import { Law } from "./screens/law.tsx";
 import { freshMemory, List, type ListMemory } from "./screens/list.tsx";
+import { Members } from "./screens/members.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { RadarPage } from "./screens/radar.tsx";
 import { Recover } from "./screens/recover.tsx";
@@ -29,6 +31,8 @@ export type AppProps = {
   readonly served: boolean;
   readonly demo: boolean;
   readonly invitation: string | undefined;
+  /** The root of the desk that invites a member. */
+  readonly joining: string | undefined;
 };
 
 type Screen =
@@ -38,6 +42,7 @@ type Screen =
   | { readonly at: Exclude<DeskPage, "papers"> }
   | { readonly at: "papers"; readonly leaves: readonly string[] }
   | { readonly at: "recover" }
+  | { readonly at: "join"; readonly root: string | undefined }
   | { readonly at: "report"; readonly report: OpenedReport };
 
 const names: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };
@@ -50,7 +55,11 @@ const syncMilliseconds = 30_000;
 export const App = (props: AppProps) => {
   const [language, setLanguage] = useState(props.language);
   const [screen, setScreen] = useState<Screen>(
-    props.invitation === undefined ? { at: "unlock" } : { at: "found", invitation: props.invitation },
+    props.invitation !== undefined
+      ? { at: "found", invitation: props.invitation }
+      : props.joining !== undefined
+        ? { at: "join", root: props.joining }
+        : { at: "unlock" },
   );
   const [view, setView] = useState<View>();
   const [memory, setMemory] = useState<ListMemory>(freshMemory);
@@ -98,8 +107,20 @@ export const App = (props: AppProps) => {
       timer = setTimeout(lock, idleMilliseconds);
     };
     for (const name of ["keydown", "pointerdown"]) addEventListener(name, again);
+    const byKey = (event: KeyboardEvent) => {
+      if (event.code !== "KeyL" || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      lock();
+    };
+    addEventListener("keydown", byKey);
+    // A page that is left may be kept whole by the browser, to be shown again by "back"; one that is frozen, to be discarded.
+    addEventListener("pagehide", lock);
+    document.addEventListener("freeze", lock);
     return () => {
       clearTimeout(timer);
+      removeEventListener("keydown", byKey);
+      removeEventListener("pagehide", lock);
+      document.removeEventListener("freeze", lock);
       for (const name of ["keydown", "pointerdown"]) removeEventListener(name, again);
     };
   }, [unlocked, lock]);
@@ -119,6 +140,21 @@ export const App = (props: AppProps) => {
   };
 
   const remote = vault.current;
+  const unlockWith = async (file: Uint8Array, passphrase: string): Promise<void> => {
+    const opened = await remote.call("unlock", { file, by: { kind: "passphrase", passphrase } });
+    if (opened.kind === "unlocked") onUnlocked(opened.view);
+    else setScreen({ at: "unlock" });
+  };
+  const holdFile = (file: Uint8Array): void => {
+    lastFile.current = file;
+  };
+  /** Fetches, and keeps the member file with what came of it. */
+  const fetchAndKeep = async (): Promise<void> => {
+    const synced = await remote.call("sync", undefined as never);
+    setView(synced.view);
+    holdFile(synced.file);
+    await keepFile(synced.file);
+  };
   const open = async (leaf: string, along: readonly string[] = order): Promise<void> => {
     const { report, view: after } = await remote.call("open", { leaf });
     setView(after);
@@ -166,6 +202,7 @@ export const App = (props: AppProps) => {
           notice={screen.notice}
           onUnlocked={onUnlocked}
           onRecover={() => setScreen({ at: "recover" })}
+          onJoin={() => setScreen({ at: "join", root: undefined })}
         />
       )}
       {screen.at === "recover" && (
@@ -175,6 +212,16 @@ export const App = (props: AppProps) => {
           vault={remote}
           origin={props.origin}
           onRecovered={kept => setScreen({ at: "keep", kept })}
+          onBack={() => setScreen({ at: "unlock" })}
+        />
+      )}
+      {screen.at === "join" && (
+        <Join
+          say={say}
+          language={language}
+          vault={remote}
+          root={screen.root}
+          onJoined={unlockWith}
           onBack={() => setScreen({ at: "unlock" })}
         />
       )}
@@ -196,12 +243,7 @@ export const App = (props: AppProps) => {
           kept={screen.kept}
           onKept={async () => {
             await keepFile(screen.kept.file);
-            const opened = await remote.call("unlock", {
-              file: screen.kept.file,
-              by: { kind: "passphrase", passphrase: screen.kept.passphrase },
-            });
-            if (opened.kind === "unlocked") onUnlocked(opened.view);
-            else setScreen({ at: "unlock" });
+            await unlockWith(screen.kept.file, screen.kept.passphrase);
           }}
         />
       )}
@@ -212,9 +254,7 @@ export const App = (props: AppProps) => {
           vault={remote}
           view={view}
           onView={setView}
-          onFile={file => {
-            lastFile.current = file;
-          }}
+          onFile={holdFile}
           onSave={() => lastFile.current !== undefined && save("perde-member.json", lastFile.current)}
           memory={memory}
           onMemory={setMemory}
@@ -245,6 +285,20 @@ export const App = (props: AppProps) => {
           onView={setView}
           onOpen={leaf => open(leaf, [])}
           onBack={() => setScreen({ at: "list" })}
+        />
+      )}
+      {screen.at === "members" && view !== undefined && (
+        <Members say={say} language={language} vault={remote} view={view} onView={setView} onChanged={fetchAndKeep} />
+      )}
+      {screen.at === "keys" && view !== undefined && (
+        <Keys
+          say={say}
+          language={language}
+          vault={remote}
+          view={view}
+          onView={setView}
+          onFile={holdFile}
+          onChanged={fetchAndKeep}
         />
       )}
       {screen.at === "deadlines" && view !== undefined && papers !== undefined && (
@@ -365,7 +419,7 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
         <section class="summary" role="alert">
           <h2>{say("desk.alarm")}</h2>
           <ul>
-            {[...new Set(view.alarms.map(alarm => alarmText(say, alarm)))].map(text => (
+            {[...new Set(view.alarms.map(alarm => alarmText(say, alarm, view.members)))].map(text => (
               <li key={text}>{text}</li>
             ))}
           </ul>
@@ -397,7 +451,6 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
         </button>
         <span role="status">{status}</span>
       </div>
-      <AddPasskey say={say} vault={vault} onFile={onFile} />
       <h2>{say("desk.list")}</h2>
       <List say={say} language={language} vault={vault} view={view} onView={onView} {...list} />
     </main>

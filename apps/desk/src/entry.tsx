@@ -11,6 +11,8 @@ const root = document.getElementById("app");
 if (root !== null) {
   const { demo = false, intake } = told();
   const invitation = /^#invitation=([A-Za-z0-9_-]{22})$/.exec(location.hash)?.[1];
+  // The root of the desk that invites: docs/formats/joining.md.
+  const joining = /^#join=([A-Za-z0-9_-]{43})$/.exec(location.hash)?.[1];
   if (location.hash !== "") history.replaceState(null, "", location.pathname);
   const language = document.documentElement.lang;
   render(
@@ -20,6 +22,7 @@ if (root !== null) {
       served={intake === undefined}
       demo={demo}
       invitation={invitation}
+      joining={joining}
     />,
     root,
   );

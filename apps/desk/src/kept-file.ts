@@ -1,11 +1,13 @@
 /** The browser's copy of the encrypted member file. The downloaded file is the original; nothing decrypted is ever stored. */
 const name = "perde-desk";
-const place = { store: "files", key: "member" } as const;
+const store = "files";
+/** The member file, and the keys of somebody who waits for a welcome. */
+type Kept = "member" | "joining";
 
 const openStore = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(place.store);
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -22,7 +24,7 @@ const within = async <Value>(
   }
   try {
     return await new Promise<Value | undefined>(resolve => {
-      const request = act(database.transaction(place.store, mode).objectStore(place.store));
+      const request = act(database.transaction(store, mode).objectStore(store));
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => resolve(undefined);
     });
@@ -31,11 +33,19 @@ const within = async <Value>(
   }
 };
 
-export const keepFile = async (file: Uint8Array): Promise<void> => {
-  await within("readwrite", store => store.put(file, place.key));
+const keep = async (kept: Kept, file: Uint8Array): Promise<void> => {
+  await within("readwrite", files => files.put(file, kept));
+};
+const find = async (kept: Kept): Promise<Uint8Array | undefined> => {
+  const found = await within<unknown>("readonly", files => files.get(kept));
+  return found instanceof Uint8Array ? found : undefined;
 };
 
-export const keptFile = async (): Promise<Uint8Array | undefined> => {
-  const found = await within<unknown>("readonly", store => store.get(place.key));
-  return found instanceof Uint8Array ? found : undefined;
+export const keepFile = (file: Uint8Array): Promise<void> => keep("member", file);
+export const keptFile = (): Promise<Uint8Array | undefined> => find("member");
+
+export const keepJoining = (file: Uint8Array): Promise<void> => keep("joining", file);
+export const keptJoining = (): Promise<Uint8Array | undefined> => find("joining");
+export const forgetJoining = async (): Promise<void> => {
+  await within("readwrite", files => files.delete("joining"));
 };

@@ -1,6 +1,8 @@
 import { type Catalogue, type Language, type Say, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
+import { deskAlarms } from "@perde/ui/words/desk-alarms";
 import { deskFigures } from "@perde/ui/words/desk-figures";
+import { deskMembers } from "@perde/ui/words/desk-members";
 import { deskPapers } from "@perde/ui/words/desk-papers";
 import { deskTriage } from "@perde/ui/words/desk-triage";
 import { law } from "@perde/ui/words/law";
@@ -8,8 +10,8 @@ import { places } from "@perde/ui/words/places";
 import { voter } from "@perde/ui/words/voter";
 import type { MadePapers, WrittenPaper } from "./workers/papers.ts";
 
-/** What the desk says: its own pages, those about triage and papers, and the law's names of acts and answers. */
-const spoken = { ...law, ...desk, ...deskTriage, ...deskPapers, ...deskFigures };
+/** What the desk says: its own pages, those about triage, papers and members, and the law's names of acts and answers. */
+const spoken = { ...law, ...desk, ...deskTriage, ...deskPapers, ...deskMembers, ...deskAlarms, ...deskFigures };
 
 /** Speaks one language of the desk. */
 export type DeskSay = Say<typeof spoken>;
@@ -54,7 +56,9 @@ export const troubleOf = (say: DeskSay, trouble: { readonly kind: string; readon
     case "refused":
       return trouble.error === "no-invitation"
         ? say("desk.error.bad-invitation")
-        : say("desk.error.refused", { error: trouble.error ?? "" });
+        : trouble.error === "not-a-member"
+          ? say("members.you-removed")
+          : say("desk.error.refused", { error: trouble.error ?? "" });
     default:
       return say("desk.error.refused", { error: trouble.kind });
   }
@@ -73,5 +77,18 @@ export const refusalText = (say: DeskSay, refusal: PaperRefusal): string => {
       return say("papers.no.letters-missing", { letters: refusal.letters.slice(0, 20).join(" ") });
     default:
       return say(`papers.no.${refusal.kind}`);
+  }
+};
+
+/** The same for what a lead does with members. */
+export const memberTrouble = (say: DeskSay, trouble: { readonly kind: string; readonly error?: string }): string => {
+  switch (trouble.kind) {
+    case "bad-request":
+    case "known-member":
+    case "not-allowed":
+    case "unknown-member":
+      return say(`members.error.${trouble.kind}`);
+    default:
+      return troubleOf(say, trouble);
   }
 };

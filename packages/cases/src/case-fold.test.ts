@@ -52,6 +52,13 @@ const merged = (letters: string): CaseBody => ({ type: "merged", reports: [...le
 const undone = (event: string): CaseBody => ({ type: "undone", event });
 
 describe("case work", () => {
+  it("is known to whoever saw it, also across an event that was refused", () => {
+    let journal = say(founded, "Marat", status("A", "open"));
+    journal = say(journal, "Reader", status("A", "closed"));
+    journal = say(journal, "Asel", status("A", "waiting"));
+    expect(caseOf(journal, "A")).toMatchObject({ status: "waiting", conflicts: [] });
+  });
+
   it("folds status, labels, assignment, grade, notes, filing and answer of one case", () => {
     let journal = say(founded, "Marat", status("AB", "open"));
     journal = say(journal, "Marat", merged("AB"));

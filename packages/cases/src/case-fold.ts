@@ -206,14 +206,19 @@ const fieldWrite = (
 
 /**
  * Folds case work. The same set of events gives the same book, whatever the order in which they came.
- * @param entries accepted events in fold order; those that are no case work only count for who had seen what
+ * @param entries accepted events in fold order
+ * @param graph every event in fold order, refused ones too: what came after one of them had still seen what lay before it
  */
-export const foldCases = (entries: readonly Admitted[], isLead: (member: string) => boolean): CaseBook => {
+export const foldCases = (
+  entries: readonly Admitted[],
+  graph: readonly Admitted[],
+  isLead: (member: string) => boolean,
+): CaseBook => {
   const all = entries.flatMap((entry): Work[] =>
     isCaseBody(entry.event.body) ? [{ entry, body: entry.event.body }] : [],
   );
   if (all.length === 0) return emptyBook;
-  const before = happenedBefore(entries);
+  const before = happenedBefore(graph);
   const { undone, idle } = undoing(all, before, isLead);
   const work = all.filter(({ entry, body }) => !undone.has(entry.hash) && body.type !== "undone");
   const { leaderOf, conflicts: groupConflicts } = grouping(work, before);

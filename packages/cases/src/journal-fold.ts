@@ -22,6 +22,9 @@ export type Member = {
   readonly label: string;
   readonly recipient: string | undefined;
   readonly removed: boolean;
+  /** Days on which a lead added and removed her. */
+  readonly since: string;
+  readonly removedOn?: string;
 };
 export type Epoch = Extract<EventBody, { type: "epoch-opened" }>;
 export type ReadReport = {
@@ -90,17 +93,18 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
   const conflicts: Conflict[] = [];
   const accepted: Admitted[] = [];
   let recovery: Recovery | undefined;
-  const past = removalsBehind(journal);
+  const removed = removals(journal);
 
   const judge = (entry: Admitted): Refused["why"] | undefined => {
     const { body } = entry.event;
     if (body.type === "desk-created") return members.size === 0 ? undefined : "not-first";
     const author = members.get(entry.author);
+    const gone = removed.before(entry);
     // A lead whom the recovered root certified introduces herself: nobody else may be left to do it.
     if (author === undefined && body.type === "member-added" && introducesItself(body.certificate, entry.author))
       return undefined;
     if (author === undefined) return "ghost";
-    if (past(entry).has(entry.author)) return "removed";
+    if (gone.has(entry.author)) return "removed";
     return rank[author.role] >= rank[needs[body.type] ?? "case-worker"] ? undefined : "not-allowed";
   };
 
@@ -114,12 +118,13 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
     issuer: "root" | string,
     label: string,
     recipient: string | undefined,
+    since: string,
   ): boolean => {
     const named = readCertificate(certificate, issuer);
     if (named === undefined) return false;
     const known = members.get(named.subject);
     if (known === undefined)
-      members.set(named.subject, { key: named.subject, role: named.role, label, recipient, removed: false });
+      members.set(named.subject, { key: named.subject, role: named.role, label, recipient, removed: false, since });
     else if (recipient !== undefined && known.recipient === undefined)
       members.set(named.subject, { ...known, label, recipient });
     return true;
@@ -141,21 +146,24 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
         if (named === undefined || named.subject !== entry.author || named.role !== "lead")
           refused.push({ hash: entry.hash, author: entry.author, why: "ghost" });
         else {
-          enrol(body.certificate, "root", "", undefined);
+          enrol(body.certificate, "root", "", undefined, entry.event.day);
           recovery = body.recovery;
         }
         break;
       }
       case "member-added":
         if (
-          !enrol(body.certificate, entry.author, body.label, body.recipient) &&
-          !enrol(body.certificate, "root", body.label, body.recipient)
+          !enrol(body.certificate, entry.author, body.label, body.recipient, entry.event.day) &&
+          !enrol(body.certificate, "root", body.label, body.recipient, entry.event.day)
         )
           refused.push({ hash: entry.hash, author: entry.author, why: "ghost" });
         break;
       case "member-removed": {
         const member = members.get(body.member);
-        if (member !== undefined) members.set(body.member, { ...member, removed: true });
+        // Only a removal that counts: otherwise whoever may not remove could silence a lead.
+        removed.take(entry, body.member);
+        if (member !== undefined && !member.removed)
+          members.set(body.member, { ...member, removed: true, removedOn: entry.event.day });
         break;
       }
       case "epoch-opened":
@@ -194,27 +202,28 @@ export const foldJournal = (journal: Journal, readCertificate: ReadCertificate):
         unreachable(body);
     }
   }
-  const book = foldCases(accepted, member => members.get(member)?.role === "lead");
+  const book = foldCases(accepted, journal.events, member => members.get(member)?.role === "lead");
   return { members, epochs, reports, replies, book, recovery, refused: [...refused, ...book.idle], conflicts };
 };
 
-/** Which members had been removed in the past of an event, as its author saw it. */
-const removalsBehind = (journal: Journal): ((entry: Admitted) => ReadonlySet<string>) => {
+/** Removals that count, along the graph. Asked about events in fold order; a removal is taken in once it was accepted. */
+const removals = (journal: Journal) => {
   const none: ReadonlySet<string> = new Set();
-  if (!journal.events.some(({ event }) => event.body.type === "member-removed")) return () => none;
+  const any = journal.events.some(({ event }) => event.body.type === "member-removed");
   const behind = new Map<string, ReadonlySet<string>>();
-  for (const { hash, event } of journal.events) {
-    const gone = new Set<string>();
-    for (const parent of event.prev === undefined ? event.heads : [...event.heads, event.prev])
-      for (const member of behind.get(parent) ?? none) gone.add(member);
-    if (event.body.type === "member-removed") gone.add(event.body.member);
-    behind.set(hash, gone);
-  }
-  return ({ hash, event }) => {
-    const own = behind.get(hash) ?? none;
-    if (event.body.type !== "member-removed" || !own.has(event.body.member)) return own;
-    // A member may remove itself: the event that says so is not behind itself.
-    return new Set([...own].filter(member => event.body.type !== "member-removed" || member !== event.body.member));
+  return {
+    /** Who had been removed in the past of an event, as its author saw it. */
+    before: ({ hash, event }: Admitted): ReadonlySet<string> => {
+      if (!any) return none;
+      const gone = new Set<string>();
+      for (const parent of event.prev === undefined ? event.heads : [...event.heads, event.prev])
+        for (const member of behind.get(parent) ?? none) gone.add(member);
+      behind.set(hash, gone);
+      return gone;
+    },
+    take: ({ hash }: Admitted, member: string): void => {
+      behind.set(hash, new Set([...(behind.get(hash) ?? none), member]));
+    },
   };
 };
 

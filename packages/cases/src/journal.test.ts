@@ -146,6 +146,13 @@ describe("journal", () => {
         foldJournal(say(founded, "Marat", added("Ghost", "Marat", "reader")), readCertificate).refused,
       ).toMatchObject([{ why: "not-allowed" }]);
     });
+    it("does not let a removal by somebody without the right silence whom it names", () => {
+      const mutiny = say(founded, "Marat", { type: "member-removed", member: keyOf("Dana") });
+      const state = foldJournal(say(mutiny, "Dana", read("L")), readCertificate);
+      expect(state.refused).toMatchObject([{ author: keyOf("Marat"), why: "not-allowed" }]);
+      expect(state.reports.has(leaf("L"))).toBe(true);
+      expect(state.members.get(keyOf("Dana"))?.removed).toBe(false);
+    });
     it("refuses a second founder", () => {
       const second = say(founded, "Ghost", { type: "desk-created", certificate: certificate("root", "Ghost", "lead") });
       expect(foldJournal(second, readCertificate).refused).toMatchObject([{ why: "not-first" }]);

@@ -5,18 +5,30 @@ import type { SignedText } from "./journal-event.ts";
 import type { ReadCertificate, Role } from "./journal-fold.ts";
 
 const der = (prefix: string, key: Uint8Array) => Buffer.concat([Buffer.from(prefix, "hex"), key]);
-const privateKey = (name: string) =>
+/** Property tests ask for the same few keys thousands of times. */
+const remembered = <Value>(make: (name: string) => Value): ((name: string) => Value) => {
+  const made = new Map<string, Value>();
+  return name => {
+    const value = made.get(name) ?? make(name);
+    made.set(name, value);
+    return value;
+  };
+};
+const privateKey = remembered(name =>
   createPrivateKey({
     key: der("302e020100300506032b657004220420", createHash("sha256").update(name).digest()),
     format: "der",
     type: "pkcs8",
-  });
-const publicKey = (by: string) =>
-  createPublicKey({ key: der("302a300506032b6570032100", Buffer.from(by, "base64url")), format: "der", type: "spki" });
+  }),
+);
+const publicKey = remembered(by =>
+  createPublicKey({ key: der("302a300506032b6570032100", Buffer.from(by, "base64url")), format: "der", type: "spki" }),
+);
 
 /** The public key of an invented person, base64url. */
-export const keyOf = (name: string): string =>
-  createPublicKey(privateKey(name)).export({ format: "der", type: "spki" }).subarray(-32).toString("base64url");
+export const keyOf = remembered(name =>
+  createPublicKey(privateKey(name)).export({ format: "der", type: "spki" }).subarray(-32).toString("base64url"),
+);
 
 const bytesOf = (type: string, statement: string) => Buffer.from(`perde-signed/1\n${type}\n${statement}`, "utf8");
 

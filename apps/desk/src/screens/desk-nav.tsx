@@ -1,7 +1,7 @@
 import type { DeskSay } from "../words.ts";
 
 /** Pages of an open desk, in the order of the bar. */
-export const deskPages = ["list", "clusters", "radar", "deadlines", "papers", "law"] as const;
+export const deskPages = ["list", "clusters", "radar", "deadlines", "papers", "law", "members", "keys"] as const;
 export type DeskPage = (typeof deskPages)[number];
 
 type Props = { readonly say: DeskSay; readonly at: string; readonly onPage: (page: DeskPage) => void };

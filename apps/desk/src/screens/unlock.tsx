@@ -12,10 +12,11 @@ type Props = {
   readonly notice: string | undefined;
   readonly onUnlocked: (view: View) => void;
   readonly onRecover: () => void;
+  readonly onJoin: () => void;
 };
 
 /** Member file and passphrase; the browser's copy of the file saves the first, a passkey of this computer the second. */
-export const Unlock = ({ say, vault, notice, onUnlocked, onRecover }: Props) => {
+export const Unlock = ({ say, vault, notice, onUnlocked, onRecover, onJoin }: Props) => {
   const [kept, setKept] = useState<Uint8Array>();
   const [passkeys, setPasskeys] = useState<readonly PasskeySlot[]>([]);
   const [working, setWorking] = useState(false);
@@ -128,9 +129,14 @@ export const Unlock = ({ say, vault, notice, onUnlocked, onRecover }: Props) => 
         <p role="status">{working ? say("desk.opening") : ""}</p>
       </form>
       <p class="hint">{say("desk.invited")}</p>
-      <button class="plain" type="button" data-go="recover" onClick={onRecover}>
-        {say("desk.recover")}
-      </button>
+      <div class="tools">
+        <button class="plain" type="button" data-go="join" onClick={onJoin}>
+          {say("join.start")}
+        </button>
+        <button class="plain" type="button" data-go="recover" onClick={onRecover}>
+          {say("desk.recover")}
+        </button>
+      </div>
     </main>
   );
 };

@@ -30,7 +30,7 @@ export type RowWork = {
 };
 
 /** A person of the desk, as its screens name her. */
-export type DeskMember = Pick<Member, "key" | "role" | "label" | "removed">;
+export type DeskMember = Omit<Member, "recipient">;
 
 /** Everything decided about one case, for its page. */
 export type CaseDetails = {

@@ -50,6 +50,8 @@ export type MemberWork = {
   readonly remove: (key: string) => Promise<Removed>;
   /** Opens epochs until the present and the next two are there, and publishes them. */
   readonly renewEpochs: () => Promise<Renewed>;
+  /** Begins a new epoch today, and two ahead: after a passphrase or a machine may have been seen by somebody else. */
+  readonly rotate: () => Promise<Renewed>;
 };
 
 export const memberWork = (vault: OpenVault): MemberWork => {
@@ -73,6 +75,20 @@ export const memberWork = (vault: OpenVault): MemberWork => {
     // Written under an epoch that all who stay can read; only then does work go on under the new one.
     await vault.record(opened.bodies, opened.recovery);
     await vault.hold(opened.held);
+  };
+
+  const lastDay = () =>
+    vault
+      .held()
+      .map(({ to }) => to)
+      .sort()
+      .at(-1);
+
+  /** New epochs from today on for those who are there now. */
+  const beginAnew = async (): Promise<NoAnswer | undefined> => {
+    await openAhead(today(), 1 + EPOCHS_AHEAD);
+    const published = await publishNow(present().map(({ key }) => key));
+    return published.kind === "published" ? undefined : published;
   };
 
   return {
@@ -122,18 +138,11 @@ export const memberWork = (vault: OpenVault): MemberWork => {
       if (!mayLead()) return { kind: "not-allowed" };
       if (!present().some(one => one.key === key)) return { kind: "unknown-member" };
       await vault.record([{ type: "member-removed", member: key }]);
-      await openAhead(today(), 1 + EPOCHS_AHEAD);
-      const published = await publishNow(present().map(one => one.key));
-      return published.kind === "published" ? { kind: "removed" } : published;
+      return (await beginAnew()) ?? { kind: "removed" };
     },
     renewEpochs: async () => {
       if (!mayLead()) return { kind: "not-allowed" };
-      const last = () =>
-        vault
-          .held()
-          .map(({ to }) => to)
-          .sort()
-          .at(-1) ?? addDays(today(), -1);
+      const last = () => lastDay() ?? addDays(today(), -1);
       const wanted = addDays(today(), (1 + EPOCHS_AHEAD) * EPOCH_DAYS - 1);
       const from = last() < today() ? today() : addDays(last(), 1);
       let count = 0;
@@ -141,6 +150,10 @@ export const memberWork = (vault: OpenVault): MemberWork => {
       if (count > 0) await openAhead(from, count);
       const published = await publishNow(present().map(({ key }) => key));
       return published.kind === "published" ? { kind: "renewed", until: last() } : published;
+    },
+    rotate: async () => {
+      if (!mayLead()) return { kind: "not-allowed" };
+      return (await beginAnew()) ?? { kind: "renewed", until: lastDay() ?? today() };
     },
   };
 };

@@ -276,8 +276,8 @@ const newVault = (
         ...listingAlarms,
         ...book.alarms(),
         ...(withheld ? [{ kind: "journal-withheld" } as const] : []),
-        ...state.refused.map(({ why }) => ({ kind: "journal-refused", why }) as const),
-        ...state.conflicts.map(({ kind }) => ({ kind: "journal-conflict", what: kind }) as const),
+        ...state.refused.map(({ why, author }) => ({ kind: "journal-refused", why, author }) as const),
+        ...state.conflicts.map(({ kind, number }) => ({ kind: "journal-conflict", what: kind, number }) as const),
       ],
       latestBatch: ledger.latestBatch(),
       epochsUntil:
@@ -287,7 +287,7 @@ const newVault = (
           .at(-1) ?? "",
       unposted: book.unposted(),
       me,
-      members: [...state.members.values()].map(({ key, role, label, removed }) => ({ key, role, label, removed })),
+      members: [...state.members.values()].map(({ recipient: _recipient, ...member }) => member),
       filters,
     };
   };

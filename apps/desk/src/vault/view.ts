@@ -71,8 +71,8 @@ export type DeskAlarm =
         | "journal-withheld"
         | "journal-damaged";
     }
-  | { readonly kind: "journal-refused"; readonly why: Refused["why"] }
-  | { readonly kind: "journal-conflict"; readonly what: Conflict["kind"] };
+  | { readonly kind: "journal-refused"; readonly why: Refused["why"]; readonly author: string }
+  | { readonly kind: "journal-conflict"; readonly what: Conflict["kind"]; readonly number: number };
 
 /** A filter that a member named; it lies in her member file, sealed. */
 export type SavedFilter = { readonly name: string; readonly text: string };

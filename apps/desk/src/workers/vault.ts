@@ -17,6 +17,7 @@ import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
 import { type Choice, type Decision, unlockVault, type Vault } from "../vault/vault.ts";
 import type { SavedFilter } from "../vault/view.ts";
+import { memberCalls } from "./member-calls.ts";
 
 const random: RandomBytes = length => crypto.getRandomValues(new Uint8Array(length));
 const today = (): string => {
@@ -39,6 +40,7 @@ const listOf = async (language: Language): Promise<readonly string[]> => {
 
 let vault: Vault | undefined;
 let prepared: PreparedDesk | undefined;
+let syncing: Promise<unknown> = Promise.resolve();
 const opened = (): Vault => {
   if (vault === undefined) throw new Error("the vault is locked");
   return vault;
@@ -113,13 +115,17 @@ const offer = {
     return made?.kind === "fingerprint" ? spell(made.indexes, await listOf(language)) : undefined;
   },
   sync: async () => {
+    // One fetching at a time: two pages of the desk may ask for it.
+    await syncing;
     let last = 0;
-    const synced = await opened().sync(progress => {
+    const fetching = opened().sync(progress => {
       const now = performance.now();
       if (now - last < 100) return;
       last = now;
       postMessage({ progress });
     });
+    syncing = fetching.catch(() => undefined);
+    const synced = await fetching;
     return { ...synced, view: opened().view(), file: opened().memberFile() };
   },
   /** The lines in sight. */
@@ -190,6 +196,7 @@ const offer = {
     return slots.kind === "slots" ? { ...slots, full: slots.passkeys.length >= MOST_PASSKEYS } : slots;
   },
   addPasskey: (passkey: Passkey) => ({ ...opened().addPasskey(passkey), file: opened().memberFile() }),
+  ...memberCalls({ opened, listOf, random }),
   lock: () => {
     vault?.lock();
     vault = undefined;

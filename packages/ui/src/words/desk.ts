@@ -828,11 +828,6 @@ export const desk = {
     ru: "Ключи сервера сменились.",
     en: "The server's keys have changed.",
   },
-  "desk.alarm.journal": {
-    kk: "Үстел журналы толық емес немесе өзгертілген ({kind}).",
-    ru: "Журнал рабочего стола неполон или изменён ({kind}).",
-    en: "The desk's journal is incomplete or was altered ({kind}).",
-  },
   "desk.warn.epochs": {
     kk: "Кілттер {date} күні бітеді. Жаңа кезең ашыңыз.",
     ru: "Ключи кончаются {date}. Откройте новый период.",
