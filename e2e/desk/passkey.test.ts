@@ -30,6 +30,11 @@ const plugIn = async (hasPrf: boolean): Promise<string> => {
   return authenticatorId;
 };
 
+const goToKeys = async (): Promise<void> => {
+  await desk.page.locator('[data-page="keys"]').click();
+  await onScreen(desk.page, "keys");
+};
+
 const lock = async (): Promise<void> => {
   await desk.page.locator("header .exit").click();
   await onScreen(desk.page, "unlock");
@@ -38,6 +43,7 @@ const lock = async (): Promise<void> => {
 test("an authenticator without the PRF extension is refused in a plain sentence, and the file stays without passkeys", async () => {
   const { page } = desk;
   const authenticatorId = await plugIn(false);
+  await goToKeys();
   await page.locator('[data-do="add-passkey"]').click();
   await page.locator('main [role="alert"]', { hasText: "cannot give the passkey that is needed" }).waitFor();
   await devtools.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
@@ -52,6 +58,7 @@ test("an authenticator without the PRF extension is refused in a plain sentence,
 test("a passkey that was added opens the locked desk without the passphrase, which goes on working", async () => {
   const { page, faults } = desk;
   const authenticatorId = await plugIn(true);
+  await goToKeys();
   await page.locator('[data-do="add-passkey"]').click();
   await page.locator('[data-passkey="added"]').waitFor({ timeout: 30_000 });
   const download = page.waitForEvent("download");

@@ -30,6 +30,10 @@ const report = async (text: string): Promise<void> => {
   const { content } = aReport({ place: { kind: "written", text } });
   expect((await send(voter, await aPerson(), await servedDesks(voter), { report: content })).status).toBe(201);
 };
+const cutNetwork = async (cut: boolean): Promise<void> => {
+  await second.context.setOffline(cut);
+  await lead.context.setOffline(cut);
+};
 const row = (page: Page, text: string) => page.locator("tr[data-state]", { hasText: text });
 
 test("a lead admits an invitee only after both saw the same six words; a closed tab loses no keys", async () => {
@@ -109,7 +113,8 @@ test("what both decide apart, without network, meets: the same on both screens, 
     await row(page, "Institute of First Words").waitFor({ timeout: 60_000 });
   };
   const setStatus = async (page: Page, status: string): Promise<void> => {
-    await row(page, "Institute of First Words").locator('input[type="checkbox"]').check();
+    await row(page, "Institute of First Words").locator('input[type="checkbox"]').click();
+    await row(page, "Institute of First Words").locator('input[type="checkbox"]:checked').waitFor();
     await page.keyboard.press("s");
     await page.locator(`[data-choice="${status}"]`).click();
     await page.locator('[data-asking="status"]').waitFor({ state: "detached" });
@@ -122,12 +127,10 @@ test("what both decide apart, without network, meets: the same on both screens, 
   await page.setViewportSize(laptop);
   await open(page);
   await open(lead.page);
-  await second.context.setOffline(true);
-  await lead.context.setOffline(true);
+  await cutNetwork(true);
   await setStatus(page, "waiting");
   await setStatus(lead.page, "closed");
-  await second.context.setOffline(false);
-  await lead.context.setOffline(false);
+  await cutNetwork(false);
   await fetchIn(page);
   await fetchNew(stage, lead.page);
   await fetchNew(stage, page);

@@ -23,7 +23,7 @@ export const CopyText = ({ say, id, label, text }: Props) => {
     }
   };
   return (
-    <div class="stack copy">
+    <div class="stack">
       <label class="above" for={id}>
         {label}
       </label>

@@ -32,12 +32,16 @@ export const Join = (props: Props) => {
   useEffect(() => {
     void keptJoining().then(file => setStep(file === undefined ? { at: "make" } : { at: "resume", file }));
   }, []);
+  useEffect(() => {
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("main h1")?.focus();
+  }, [step.at]);
   return (
     <main class="wide" data-screen="join" data-step={step.at}>
       <button class="quiet" type="button" onClick={onBack}>
         {say("desk.cancel")}
       </button>
-      <h1>{say(step.at === "keep" ? "join.kept" : "join.title")}</h1>
+      <h1 tabIndex={-1}>{say(step.at === "keep" ? "join.kept" : "join.title")}</h1>
       {step.at === "looking" && <p role="status">{say("desk.wait")}</p>}
       {step.at === "make" && <Make {...props} onStep={setStep} />}
       {step.at === "resume" && <Resume {...props} file={step.file} root={root} onStep={setStep} />}
