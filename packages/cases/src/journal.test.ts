@@ -44,7 +44,8 @@ const replied = (sequence: number, text: string): EventBody => ({
 
 const founded = (() => {
   const first = say(nothing, "Dana", { type: "desk-created", certificate: certificate("root", "Dana", "lead") });
-  return say(say(first, "Dana", added("Marat", "Dana", "case-worker")), "Dana", added("Asel", "Dana", "reader"));
+  const second = say(first, "Dana", added("Marat", "Dana", "case-worker"));
+  return say(say(second, "Dana", added("Asel", "Dana", "reader")), "Dana", added("Berik", "Dana", "case-worker"));
 })();
 
 describe("journal", () => {
@@ -57,6 +58,7 @@ describe("journal", () => {
       ["", "lead"],
       ["Marat", "case-worker"],
       ["Asel", "reader"],
+      ["Berik", "case-worker"],
     ]);
     expect(state.reports.get(leaf("L"))).toMatchObject({ readers: [keyOf("Marat")], outcome: "opened" });
     expect(state.replies.get(leaf("M"))).toMatchObject([{ sequence: 1, by: keyOf("Marat") }]);
@@ -82,6 +84,12 @@ describe("journal", () => {
       expect(state.replies.get(leaf("M"))).toHaveLength(2);
       expect(state.conflicts).toEqual([{ kind: "same-sequence", about: leaf("M"), number: 1 }]);
     });
+    it("keeps the same first decision of two members as two events", () => {
+      const { journal, alarms } = meet(say(founded, "Marat", read("X")), say(founded, "Berik", read("X")));
+      expect(alarms).toEqual([]);
+      expect(journal.events).toHaveLength(founded.events.length + 2);
+      expect(foldJournal(journal, readCertificate).reports.get(leaf("X"))?.readers).toHaveLength(2);
+    });
     it("joins both lines again with the next event", () => {
       expect(say(meet(one, other).journal, "Dana", read("Y")).heads).toHaveLength(1);
     });
@@ -93,7 +101,7 @@ describe("journal", () => {
     const alarms = (delivered: typeof signed, seen: readonly string[] = []) =>
       readJournal(desk, delivered, seen, signingOf("anyone")).alarms.map(({ kind }) => kind);
     it("names a withheld event in the middle", () => {
-      expect(alarms(signed.filter((_, place) => place !== 3))).toEqual(["gap", "missing-head"]);
+      expect(alarms(signed.filter((_, place) => place !== founded.events.length))).toEqual(["gap", "missing-head"]);
     });
     it("names a withheld end, once this client had seen it", () => {
       expect(alarms(signed.slice(0, -1))).toEqual([]);

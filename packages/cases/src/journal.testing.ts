@@ -49,7 +49,7 @@ const open = (type: string, signed: SignedText) =>
 export const signingOf = (name: string): Signing => ({
   sign: value => signAs(name, "journal", value),
   open: signed => open("journal", signed),
-  hash: signed => createHash("sha256").update(signed.statement).digest("base64url"),
+  hash: ({ by, statement }) => createHash("sha256").update(`${by}\n${statement}`).digest("base64url"),
 });
 
 /** A certificate by which `issuer` makes `subject` something. */

@@ -10,7 +10,7 @@ export type Signing = {
   readonly sign: (value: unknown) => SignedText;
   /** The signer's key and the value, when the signature holds. */
   readonly open: (signed: SignedText) => { readonly by: string; readonly value: unknown } | undefined;
-  /** SHA-256 of the statement's bytes, base64url. */
+  /** SHA-256 of author, line feed and statement, base64url: the same words of two authors are two events. */
   readonly hash: (signed: SignedText) => string;
 };
 

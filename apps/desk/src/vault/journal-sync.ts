@@ -16,7 +16,7 @@ export const journalSigning = (key: SigningKey): Signing => ({
     const opened = openStatement("journal", signed);
     return opened.kind === "statement" ? { by: toBase64Url(opened.by), value: opened.value } : undefined;
   },
-  hash: signed => toBase64Url(sha256(utf8(signed.statement))),
+  hash: ({ by, statement }) => toBase64Url(sha256(utf8(`${by}\n${statement}`))),
 });
 
 const bytes = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
