@@ -1,4 +1,4 @@
-/** A18: an aide chooses filed cases, sees the figures with what is hidden, and takes the dossier, before and after 1 July 2026. */
+/** A18, A21: an aide chooses filed cases, sees the figures with what is hidden, and takes the dossier, before and after 1 July 2026. */
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright";
@@ -208,6 +208,75 @@ describe("a dossier", () => {
         .map(one => new TextDecoder().decode(one))
         .join(" "),
     ).not.toContain("Хабарламашының");
+  });
+});
+
+/** The next complaint for a case that was filed, in Russian, on the screen. */
+const escalate = async (slip: string): Promise<string> => {
+  await to("deadlines");
+  await page.locator(`tr[data-slip="${slip}"] [data-do="escalate"]`).click();
+  await onScreen(page, "papers");
+  await page.locator("#paper-language").selectOption("ru");
+  await page.locator('[data-body="prosecutor"]').check();
+  const kept = page.locator('[data-signer="Ғ. Ө. Үлгі"]');
+  if ((await kept.count()) > 0) await kept.click();
+  else {
+    await type({ "signer-name": "Ғ. Ө. Үлгі", "signer-address": "ул. Примерная, 7" });
+    await page.locator('[data-do="keep-signer"]').click();
+    await kept.waitFor();
+  }
+  await make();
+  return page.locator("article.paper").innerText();
+};
+const notices = () => page.locator('[data-do="clear-notice"]').count();
+
+describe("the law of a case", () => {
+  test("stands in papers with the name of the lawyer who compared it, until that is withdrawn; earlier filings are named", async () => {
+    const before = await escalate("ЖТ-2026-1");
+    const open = await notices();
+    expect(before).not.toContain("Сверено");
+    await to("law");
+    await page.locator('[data-do="compare"]').first().click();
+    await page.locator("[data-rule] form input").first().fill("2026 жылғы 1 шілдедегі редакция");
+    await isAccessible(page, "law, comparing");
+    await page.locator('[data-rule] form button[type="submit"]').click();
+    await page.locator('[data-do="withdraw"]').waitFor();
+    const compared = await escalate("ЖТ-2026-1");
+    expect(compared).toContain("Сверено с действующим текстом: Жетекші");
+    expect(await notices()).toBe(open - 1);
+    // Filed from a page in Kazakh, named in the language of the paper.
+    expect(compared).toContain("Ранее подана жалоба: Участковая избирательная комиссия (талон ЖТ-2026-1");
+    await to("law");
+    await page.locator('[data-do="withdraw"]').click();
+    await page.locator('[data-do="withdraw"]').waitFor({ state: "detached" });
+    expect(await escalate("ЖТ-2026-1")).toBe(before);
+    expect(await notices()).toBe(open);
+  });
+
+  test("leaves reporters' words out until one is agreed to be quoted", async () => {
+    expect(await escalate("ЖТ-2026-2")).not.toMatch(/өз сөзі|Дословно/);
+    await to("deadlines");
+    await page.locator('tr[data-slip="ЖТ-2026-2"] button').first().click();
+    await onScreen(page, "report");
+    await page.locator('[data-part="evidence"] #quote').fill("Суретін жібер деді");
+    await page.locator('[data-part="evidence"] form button[type="submit"]').click();
+    await page.locator('[data-part="evidence"] .said', { hasText: "Суретін жібер деді" }).waitFor();
+    await isAccessible(page, "a filed case");
+    const quoted = await escalate("ЖТ-2026-2");
+    expect(quoted).toContain("Дословно: «Суретін жібер деді»");
+    expect(quoted).not.toContain("өз сөзі");
+  });
+
+  test("of turnout control is its own: no rule on proof of vote", async () => {
+    await to("list");
+    await page.locator("#filter").fill("kind:turnout");
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr[data-leaf]").length === 3);
+    await page.locator("tbody tr[data-leaf] button").first().click();
+    await onScreen(page, "report");
+    const law = page.locator('[data-part="law"]');
+    await law.locator('[data-rule], [data-law="none"]').first().waitFor();
+    expect(await law.locator('[data-rule*="demand-proof-of-vote"]').count()).toBe(0);
+    expect(await law.locator('[data-rule*="coerce-vote"]').count()).toBeGreaterThan(0);
     expect(desk.faults).toEqual([]);
   });
 });

@@ -19,6 +19,11 @@ const phrases: readonly Phrase[] = [
     "Әкімшілік құқық бұзушылық туралы кодекс ($1 ж., № $2)",
     "Кодекс об административных правонарушениях ($1 г., № $2)",
   ],
+  [
+    /^Administrative Procedural and Process Code \(([^,)]+), 29 June 2020\)/,
+    "Әкімшілік рәсімдік-процестік кодекс (2020 жылғы 29 маусым, № $1)",
+    "Административный процедурно-процессуальный кодекс (29 июня 2020 г., № $1)",
+  ],
   [/^Criminal Code (\d{4}) \(([^)]+)\)/, "Қылмыстық кодекс ($1 ж., № $2)", "Уголовный кодекс ($1 г., № $2)"],
   [/^arts?\. (\d+(?:-\d+)?(?:\([^ ),;]+\))*)/, "$1-бап", "статья $1"],
   [/^(\(\d+\))/, "$1", "$1"],
@@ -77,10 +82,13 @@ const translated = (citation: string, language: "kk" | "ru"): string | undefined
   return found;
 };
 
-/** The citation of a rule as a span; nothing where the base has none. */
-export const citationSpan = ({ citation }: Rule, language: Language): Span | undefined => {
-  if (citation === null) return undefined;
+/** A citation of the base as a span of the paper's language, or in English where no phrase covers it. */
+export const citedIn = (citation: string, language: Language): Span => {
   if (language === "en") return { kind: "words", text: citation };
   const text = translated(citation, language);
   return text === undefined ? { kind: "words", text: citation, language: "en" } : { kind: "words", text };
 };
+
+/** The citation of a rule; nothing where the base has none. */
+export const citationSpan = ({ citation }: Rule, language: Language): Span | undefined =>
+  citation === null ? undefined : citedIn(citation, language);

@@ -12,6 +12,7 @@ import { languages } from "@perde/ui/say";
 import { places } from "@perde/ui/words/places";
 import type { Counting, PaperCase, PaperDesk } from "../vault/paper-work.ts";
 import { nameOf, sayIn } from "../words.ts";
+import { bodyName } from "./body-name.ts";
 import { isCitable, regionOf } from "./citable.ts";
 import type { FormAddressee, FormSigner, PaperForm } from "./paper-form.ts";
 import { verifiedData } from "./rules-compared.ts";
@@ -63,20 +64,21 @@ const toldCases = (language: Tongue, cases: readonly PaperCase[]) =>
     })),
   );
 
-/** What was filed before for the same cases: a later complaint names it. */
+/** What was filed before for the same cases, each filing once: a later complaint names it. */
 const earlierFilings = (language: Tongue, cases: readonly PaperCase[]): readonly string[] => {
   const say = sayIn(language);
-  return cases.flatMap(({ filings, answers }) =>
+  const told = cases.flatMap(({ filings, answers }) =>
     filings.map(({ value }) => {
       const answer = answers.findLast(one => one.value.slip === value.slip)?.value;
       return say("filing.earlier", {
-        body: value.body ?? "—",
+        body: bodyName(language, value.body),
         slip: value.slip,
         date: dayText(language, value.filedOn),
         outcome: answer === undefined ? say("filing.no-answer") : say(`filing.outcome.${answer.outcome}`),
       });
     }),
   );
+  return [...new Set(told)];
 };
 
 const addressee = ({ body, detail, person, address, salutation, accept }: FormAddressee) => ({
@@ -159,9 +161,17 @@ export type PaperQuestion = {
   readonly coercionRules: readonly string[];
 };
 
+/** Facts are told in the order in which they happened; those without a week last. */
+const byWeek = (one: PaperCase, other: PaperCase): number => {
+  const [first, second] = [one, other].map(
+    ({ reports, number }) => `${reports[0]?.content.when ?? "unknown"} ${number}`,
+  );
+  return (first ?? "") < (second ?? "") ? -1 : 1;
+};
+
 /** The data of one paper in one language. */
 export const paperData = ({ form, desk, counting, coercionRules }: PaperQuestion, language: Tongue): unknown => {
-  const chosen = desk.cases.filter(({ id, quarantined }) => form.chosen.has(id) && !quarantined);
+  const chosen = desk.cases.filter(({ id, quarantined }) => form.chosen.has(id) && !quarantined).toSorted(byWeek);
   const frame = { format: dataFormat, kind: form.kind, verified: verifiedData(desk.rules) };
   const votingDay = orNull(form.votingDay);
   switch (form.kind) {

@@ -30,7 +30,7 @@ export const DossierFigures = ({ say, language, vault, papers, desk, form, cites
   const [counting, setCounting] = useState<Counting>();
   const [region, setRegion] = useState("");
   const [table, setTable] = useState<FigureTable>();
-  const [told, setTold] = useState("");
+  const [cited, setCited] = useState<number>();
   useEffect(() => void vault.call("counting", undefined as never).then(setCounting), [vault, desk]);
   const { from, until } = form;
   useEffect(() => {
@@ -90,14 +90,22 @@ export const DossierFigures = ({ say, language, vault, papers, desk, form, cites
             data-do="cite"
             onClick={() => {
               onChange({ chosen: new Set(found.map(({ id }) => id)) });
-              setTold(found.length === 0 ? say("figures.cite.none") : say("figures.cited", { n: found.length }));
+              setCited(found.length);
             }}
           >
             {say("figures.cite", { n: found.length })}
           </button>
         </div>
       )}
-      <p role="status">{table === undefined ? say("desk.wait") : told}</p>
+      <p role="status">
+        {table === undefined
+          ? say("desk.wait")
+          : cited === undefined
+            ? ""
+            : cited === 0
+              ? say("figures.cite.none")
+              : say("figures.cited", { n: cited })}
+      </p>
       {table !== undefined && (
         <>
           <table class="figures">

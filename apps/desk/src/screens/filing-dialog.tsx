@@ -1,4 +1,5 @@
-import type { StepId } from "@perde/law/steps";
+import { type StepId, stepOf } from "@perde/law/steps";
+import { dayText } from "@perde/ui/dates";
 import { ErrorSummary, Field, type Mistake, MistakeAt } from "@perde/ui/forms";
 import type { Language } from "@perde/ui/say";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -7,6 +8,7 @@ import { today } from "../today.ts";
 import type { Decision } from "../vault/vault.ts";
 import type { DeskSay } from "../words.ts";
 import type { PapersRemote } from "../workers.ts";
+import { Cited } from "./rule-item.tsx";
 
 type Props = {
   readonly say: DeskSay;
@@ -84,7 +86,7 @@ export const FilingDialog = ({ say, language, papers, place, reports, onDecide, 
       reports: [...reports],
       slip: number.slice(0, 80),
       filedOn,
-      ...(chosen === undefined ? {} : { body: chosen.name.slice(0, 200) }),
+      ...(chosen === undefined ? {} : { body: chosen.id }),
       ...(dueBy === "" ? {} : { dueBy }),
     });
     onClose();
@@ -130,6 +132,7 @@ export const FilingDialog = ({ say, language, papers, place, reports, onDecide, 
           </select>
         </div>
         <DayField id="filed-due" label={say("filing.due-by")} value={dueBy} onDay={setDueBy} />
+        {step !== undefined && <Basis say={say} language={language} step={step} />}
         <p role="status" class="hint" data-due={dueBy}>
           {term?.by === undefined
             ? say("filing.no-term")
@@ -145,6 +148,28 @@ export const FilingDialog = ({ say, language, papers, place, reports, onDecide, 
         </button>
       </form>
     </dialog>
+  );
+};
+
+/** Where a term comes from: the article and the source in which it was seen. */
+const Basis = ({
+  say,
+  language,
+  step,
+}: {
+  readonly say: DeskSay;
+  readonly language: Language;
+  readonly step: StepId;
+}) => {
+  const { basis, source, confidence } = stepOf(step);
+  return (
+    <p class="hint" data-basis={step}>
+      {basis !== null && <Cited citation={basis} language={language} />}
+      {basis !== null && "; "}
+      {say(`law.confidence.${confidence}`)}
+      {source !== null &&
+        `; ${new URL(source.address).hostname}, ${say("rule.read", { date: dayText(language, source.readOn) })}`}
+    </p>
   );
 };
 

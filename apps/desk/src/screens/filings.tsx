@@ -1,6 +1,7 @@
 import type { Decided, Filing, ReceivedAnswer } from "@perde/cases/case-fold";
 import { dayText } from "@perde/ui/dates";
 import type { Language } from "@perde/ui/say";
+import { bodyName } from "../papers/body-name.ts";
 import { daysLeft } from "../papers/due.ts";
 import { today } from "../today.ts";
 import { visibleText } from "../visible-text.ts";
@@ -8,7 +9,11 @@ import type { DeskSay } from "../words.ts";
 
 /** Body, slip and day of one filing. */
 export const filedText = (say: DeskSay, language: Language, { body, slip, filedOn }: Filing): string =>
-  say("filing.filed", { body: visibleText(body ?? "—"), slip: visibleText(slip), date: dayText(language, filedOn) });
+  say("filing.filed", {
+    body: visibleText(bodyName(language, body)),
+    slip: visibleText(slip),
+    date: dayText(language, filedOn),
+  });
 
 export const answerTo = (answers: readonly Decided<ReceivedAnswer>[], { slip }: Filing): ReceivedAnswer | undefined =>
   answers.findLast(({ value }) => value.slip === slip)?.value;
@@ -33,5 +38,5 @@ export const filingState = (
   const due = say("filing.due", { date: dayText(language, filing.dueBy) });
   return left < 0
     ? { text: `${due}. ${say("filing.overdue")}`, overdue: true }
-    : { text: `${due}. ${say("filing.days", { n: left })}`, overdue: false };
+    : { text: `${due} (${say("filing.days", { n: left })})`, overdue: false };
 };

@@ -1,3 +1,4 @@
+import { citedIn } from "@perde/documents/citation";
 import { dayText } from "@perde/ui/dates";
 import type { Language } from "@perde/ui/say";
 import type { RuleView } from "../papers/law-view.ts";
@@ -13,7 +14,7 @@ type Props = {
   readonly compared: Compared | undefined;
 };
 
-/** One rule: what it says of the act, for whom, since when, whence. Texts of the base are English. */
+/** One rule: what it says of the act, for whom, since when, whence. What the base has in English alone is marked so. */
 export const RuleItem = ({ say, language, view: { rule, standing, ground }, compared }: Props) => (
   <>
     <h3>{say(`law.act.${rule.act}`)}</h3>
@@ -33,7 +34,9 @@ export const RuleItem = ({ say, language, view: { rule, standing, ground }, comp
       {rule.citation !== null && (
         <div>
           <dt>{say("law.rule.citation")}</dt>
-          <dd lang="en">{rule.citation}</dd>
+          <dd>
+            <Cited citation={rule.citation} language={language} />
+          </dd>
         </div>
       )}
       {rule.sanction !== null && (
@@ -65,3 +68,9 @@ export const RuleItem = ({ say, language, view: { rule, standing, ground }, comp
     </p>
   </>
 );
+
+/** A citation as papers print it: in the language of the page where its phrases are known, else in English. */
+export const Cited = ({ citation, language }: { readonly citation: string; readonly language: Language }) => {
+  const span = citedIn(citation, language);
+  return <span lang={span.kind === "words" ? span.language : undefined}>{span.text}</span>;
+};
