@@ -10,6 +10,7 @@ import { readPack } from "./template-pack.ts";
 import blankAt from "./vectors/blank.png?url";
 import markedAt from "./vectors/marked.png?url";
 import { pixelsOf, vectorScenes } from "./vectors/scenes.ts";
+import unknownAt from "./vectors/unknown.png?url";
 import lines from "./vectors/verdicts.json" with { type: "json" };
 
 const packBytes = async (): Promise<Uint8Array<ArrayBuffer>> =>
@@ -39,7 +40,7 @@ describe("the guard in Chromium", () => {
     if (read.kind !== "template") throw new Error(read.kind);
     const shelf = openShelf([read.template], await openEngine());
     for (const [k, scene] of vectorScenes.entries()) {
-      const sheet = await sheetAt(scene.sheet === "blank" ? blankAt : markedAt);
+      const sheet = await sheetAt({ blank: blankAt, marked: markedAt, unknown: unknownAt }[scene.sheet]);
       expect(JSON.stringify(inspect(pixelsOf(sheet, scene), shelf))).toBe(lines[k]?.line);
     }
   });

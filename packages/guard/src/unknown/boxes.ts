@@ -14,12 +14,14 @@ export type Boxes = { readonly isOval: boolean; readonly isOwn: boolean; readonl
 const middleOf = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Usual height of the pieces of print. */
-export const printHeight = (dark: Pieces): number => {
+const printHeight = (dark: Pieces): number => {
   const heights: number[] = [];
   for (let k = 0; k < dark.count; k += 1) {
     const high = dark.bottom[k]! - dark.top[k]!;
     const wide = dark.right[k]! - dark.left[k]!;
-    if (high >= 5 && high <= 60 && wide > 0.2 * high && wide < 12 * high) heights.push(high);
+    // A frame is nearly empty; were it counted, a page of boxes and few words would have print as high as a box.
+    const isFrame = Math.min(wide, high) >= 12 && dark.area[k]! < 0.3 * wide * high;
+    if (!isFrame && high >= 5 && high <= 60 && wide > 0.2 * high && wide < 12 * high) heights.push(high);
   }
   return heights.length === 0 ? 8 : middleOf(heights);
 };
@@ -40,7 +42,6 @@ const isLetter = (dark: Pieces, left: number, top: number, right: number, bottom
 
 const fieldsOf = (light: Pieces, dark: Pieces, width: number, height: number): Field[] => {
   const print = printHeight(dark);
-  const least = Math.max(7, 0.9 * print);
   const most = Math.max(width, height) / 7;
   const fields: Field[] = [];
   for (let k = 0; k < light.count; k += 1) {
@@ -48,6 +49,8 @@ const fieldsOf = (light: Pieces, dark: Pieces, width: number, height: number): F
     const y = light.top[k]!;
     const w = light.right[k]! - x;
     const h = light.bottom[k]! - y;
+    // The inside of a letter is not much wider than high; an oval that is may be lower than the print beside it.
+    const least = w > 1.35 * h ? Math.max(6, 0.5 * print) : Math.max(7, 0.9 * print);
     if (Math.min(w, h) < least || Math.max(w, h) > most || w < 0.4 * h || w > 3.2 * h) continue;
     if (x === 0 || y === 0 || x + w === width || y + h === height) continue;
     const fill = light.area[k]! / (w * h);

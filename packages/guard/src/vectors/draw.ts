@@ -1,6 +1,7 @@
 /** Writes the vectors: `node packages/guard/src/vectors/draw.ts`. */
 import { readFile, writeFile } from "node:fs/promises";
 import sharp from "sharp";
+import { drawAnyBallot } from "../../forms/any-ballot.ts";
 import { drawBallot } from "../../forms/ballot.ts";
 import { pngOf } from "../../forms/raster.ts";
 import { inspect } from "../inspect.ts";
@@ -12,12 +13,12 @@ const pack = readPack(await readFile(new URL("../../packs/kz-party-list-sample.p
 if (pack.kind !== "template") throw new Error(pack.why);
 const shelf = openShelf([pack.template]);
 const at = (sheet: string): URL => new URL(`${sheet}.png`, import.meta.url);
-for (const sheet of ["blank", "marked"] as const) {
-  const drawn = drawBallot({
-    form: "kz-party-list",
-    seed: 2026,
-    ...(sheet === "marked" ? { mark: { row: 4, style: "tick" } } : {}),
-  });
+const sheets = {
+  blank: drawBallot({ form: "kz-party-list", seed: 2026 }),
+  marked: drawBallot({ form: "kz-party-list", seed: 2026, mark: { row: 4, style: "tick" } }),
+  unknown: drawAnyBallot({ seed: 2, mark: { row: 3, style: "tick" } }),
+};
+for (const [sheet, drawn] of Object.entries(sheets)) {
   await writeFile(
     at(sheet),
     await sharp(await pngOf(drawn))

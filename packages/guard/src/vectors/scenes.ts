@@ -3,7 +3,8 @@ import type { Pixels } from "../pixels.ts";
 import { drawScene } from "../scene.ts";
 
 export type VectorScene = {
-  readonly sheet: "blank" | "marked";
+  /** `unknown`: a marked sheet of a design without a template. */
+  readonly sheet: "blank" | "marked" | "unknown";
   readonly seed: number;
   readonly tilt: number;
   readonly turns: number;
@@ -16,6 +17,8 @@ export const vectorScenes: readonly VectorScene[] = [
   { sheet: "marked", seed: 3, tilt: 0.05, turns: 1, size: 0.8 },
   { sheet: "blank", seed: 4, tilt: 0.03, turns: 2, size: 0.6 },
   { sheet: "marked", seed: 5, tilt: 0.03, turns: 3, size: 0.5 },
+  { sheet: "unknown", seed: 6, tilt: 0.04, turns: 0, size: 0.9 },
+  { sheet: "unknown", seed: 7, tilt: 0.02, turns: 2, size: 1.1 },
 ];
 
 export const pixelsOf = (sheet: Pixels, { seed, tilt, turns, size }: VectorScene): Pixels =>

@@ -16,6 +16,6 @@ head = numbers["head"]
 data += struct.pack(f"<{len(head['weights'])}b", *head["weights"]) + struct.pack(f"<{numbers['classes']}i", *head["bias"])
 data += struct.pack("<i", head["multiplier"])
 with open(sys.argv[2], "w") as file:
-    file.write("/** The numbers of the word spotter, docs/formats/word-weights.md; written by training/words/write_words.py, card in training/README.md. */\n")
+    file.write("/** The numbers of the word spotter, docs/formats/word-weights.md; written by training/words/write_words.py, card in training/words/README.md. */\n")
     file.write("export const wordWeights =\n  \"" + base64.b64encode(data).decode() + "\";\n")
 print(len(data), "bytes")
