@@ -159,6 +159,64 @@ function strengthAt(at: usize, w: usize, threshold: i32): u16 {
   return <u16>strength;
 }
 
+let arcs = i8x16.splat(0);
+
+/** Of an arc of eight places, four pairs given, whether a ninth at either end goes on: what is above zero in all of them. */
+function nine(a: v128, b: v128, c: v128, d: v128, before: v128, after: v128): void {
+  const eight = v128.and(v128.and(a, b), v128.and(c, d));
+  arcs = v128.or(arcs, v128.and(eight, v128.or(before, after)));
+}
+
+function above16(at: usize, high: v128): v128 {
+  return i8x16.ne(i8x16.sub_sat_u(v128.load(at), high), i8x16.splat(0));
+}
+
+function below16(at: usize, low: v128): v128 {
+  return i8x16.ne(i8x16.sub_sat_u(low, v128.load(at)), i8x16.splat(0));
+}
+
+/** Which of sixteen pixels side by side have nine places in a row above `high` or below `low`. */
+function cornersAmong(at: usize, w: usize, high: v128, low: v128): i32 {
+  arcs = i8x16.splat(0);
+  for (let side = 0; side < 2; side++) {
+    const bound = side === 0 ? high : low;
+    const isAbove = side === 0;
+    const s0 = isAbove ? above16(at - 3 * w, bound) : below16(at - 3 * w, bound);
+    const s1 = isAbove ? above16(at - 3 * w + 1, bound) : below16(at - 3 * w + 1, bound);
+    const s2 = isAbove ? above16(at - 2 * w + 2, bound) : below16(at - 2 * w + 2, bound);
+    const s3 = isAbove ? above16(at - w + 3, bound) : below16(at - w + 3, bound);
+    const s4 = isAbove ? above16(at + 3, bound) : below16(at + 3, bound);
+    const s5 = isAbove ? above16(at + w + 3, bound) : below16(at + w + 3, bound);
+    const s6 = isAbove ? above16(at + 2 * w + 2, bound) : below16(at + 2 * w + 2, bound);
+    const s7 = isAbove ? above16(at + 3 * w + 1, bound) : below16(at + 3 * w + 1, bound);
+    const s8 = isAbove ? above16(at + 3 * w, bound) : below16(at + 3 * w, bound);
+    const s9 = isAbove ? above16(at + 3 * w - 1, bound) : below16(at + 3 * w - 1, bound);
+    const s10 = isAbove ? above16(at + 2 * w - 2, bound) : below16(at + 2 * w - 2, bound);
+    const s11 = isAbove ? above16(at + w - 3, bound) : below16(at + w - 3, bound);
+    const s12 = isAbove ? above16(at - 3, bound) : below16(at - 3, bound);
+    const s13 = isAbove ? above16(at - w - 3, bound) : below16(at - w - 3, bound);
+    const s14 = isAbove ? above16(at - 2 * w - 2, bound) : below16(at - 2 * w - 2, bound);
+    const s15 = isAbove ? above16(at - 3 * w - 1, bound) : below16(at - 3 * w - 1, bound);
+    const p0 = v128.and(s0, s1);
+    const p2 = v128.and(s2, s3);
+    const p4 = v128.and(s4, s5);
+    const p6 = v128.and(s6, s7);
+    const p8 = v128.and(s8, s9);
+    const p10 = v128.and(s10, s11);
+    const p12 = v128.and(s12, s13);
+    const p14 = v128.and(s14, s15);
+    nine(p0, p2, p4, p6, s15, s8);
+    nine(p2, p4, p6, p8, s1, s10);
+    nine(p4, p6, p8, p10, s3, s12);
+    nine(p6, p8, p10, p12, s5, s14);
+    nine(p8, p10, p12, p14, s7, s0);
+    nine(p10, p12, p14, p0, s9, s2);
+    nine(p12, p14, p0, p2, s11, s4);
+    nine(p14, p0, p2, p4, s13, s6);
+  }
+  return i8x16.bitmask(arcs);
+}
+
 export function corners(source: usize, width: i32, height: i32, threshold: i32, out: usize): void {
   const w = <usize>width;
   const t = i8x16.splat(<i8>threshold);
@@ -182,6 +240,7 @@ export function corners(source: usize, width: i32, height: i32, threshold: i32, 
         i8x16.gt_u(v128.or(i8x16.sub_sat_u(i8x16.sub_sat_u(c, e), t), i8x16.sub_sat_u(i8x16.sub_sat_u(c, v), t)), zero),
       );
       let mask = i8x16.bitmask(v128.or(bright, dark));
+      if (mask !== 0) mask &= cornersAmong(at, w, i8x16.add_sat_u(c, t), i8x16.sub_sat_u(c, t));
       while (mask !== 0) {
         const k = <usize>ctz(mask);
         store<u16>(to + (k << 1), strengthAt(at + k, w, threshold));
@@ -239,26 +298,35 @@ export function nearest(
   }
 }
 
+function acrossLanes(v: v128): i32 {
+  return i32x4.extract_lane(v, 0) + i32x4.extract_lane(v, 1) + i32x4.extract_lane(v, 2) + i32x4.extract_lane(v, 3);
+}
+
 /**
  * Direction of the corner at `at` (its address), and its 32 bytes. `tables`: 27 half widths of the disc (i32), 32 cosines and
  * 32 sines (i32, 4096 is one), then for each direction 256 times four i8.
  */
 export function describe(at: usize, width: i32, tables: usize, out: usize): i32 {
   const w = <usize>width;
-  let along = 0;
-  let down = 0;
+  let alongs = i32x4.splat(0);
+  let downs = i32x4.splat(0);
+  const across = i16x8(-13, -12, -11, -10, -9, -8, -7, -6);
   for (let row = 0; row < 27; row++) {
-    const half = load<i32>(tables + ((<usize>row) << 2));
-    const from = at + <usize>(row - 13) * w;
-    let sum = <i32>load<u8>(from);
-    for (let x = 1; x <= half; x++) {
-      const right = <i32>load<u8>(from + <usize>x);
-      const left = <i32>load<u8>(from - <usize>x);
-      sum += right + left;
-      along += x * (right - left);
+    const half = i16x8.splat(<i16>load<i32>(tables + ((<usize>row) << 2)));
+    const from = at + <usize>(row - 13) * w - 13;
+    let sums = i32x4.splat(0);
+    let x = across;
+    for (let part: usize = 0; part < 32; part += 8) {
+      // Within the disc: |x| <= half.
+      const values = v128.and(v128.load8x8_u(from + part), i16x8.le_s(i16x8.abs(x), half));
+      alongs = i32x4.add(alongs, i32x4.dot_i16x8_s(values, x));
+      sums = i32x4.add(sums, i32x4.dot_i16x8_s(values, i16x8.splat(1)));
+      x = i16x8.add(x, i16x8.splat(8));
     }
-    down += (row - 13) * sum;
+    downs = i32x4.add(downs, i32x4.mul(sums, i32x4.splat(row - 13)));
   }
+  const along = acrossLanes(alongs);
+  const down = acrossLanes(downs);
   let direction = 0;
   let most: i64 = i64.MIN_VALUE;
   for (let turn = 0; turn < 32; turn++) {
@@ -400,4 +468,86 @@ function bytesToLanes(at: usize): v128 {
 
 function signedToLanes(at: usize): v128 {
   return i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(at)));
+}
+
+function lumaAt(at: usize): u32 {
+  return 77 * <u32>load<u8>(at) + 150 * <u32>load<u8>(at, 1) + 29 * <u32>load<u8>(at, 2);
+}
+
+/** 256 times the brightness of four pixels side by side. Reads 16 bytes. */
+function fourLumas(at: usize, channels: i32): v128 {
+  const bytes = v128.load(at);
+  const zero = i32x4.splat(0);
+  const redGreen =
+    channels === 3
+      ? i8x16.shuffle(bytes, zero, 0, 16, 1, 16, 3, 16, 4, 16, 6, 16, 7, 16, 9, 16, 10, 16)
+      : i8x16.shuffle(bytes, zero, 0, 16, 1, 16, 4, 16, 5, 16, 8, 16, 9, 16, 12, 16, 13, 16);
+  const blue =
+    channels === 3
+      ? i8x16.shuffle(bytes, zero, 2, 16, 16, 16, 5, 16, 16, 16, 8, 16, 16, 16, 11, 16, 16, 16)
+      : i8x16.shuffle(bytes, zero, 2, 16, 16, 16, 6, 16, 16, 16, 10, 16, 16, 16, 14, 16, 16, 16);
+  return i32x4.add(
+    i32x4.dot_i16x8_s(redGreen, i16x8(77, 150, 77, 150, 77, 150, 77, 150)),
+    i32x4.dot_i16x8_s(blue, i16x8(29, 0, 29, 0, 29, 0, 29, 0)),
+  );
+}
+
+/** Four sums of two columns of two rows. */
+function fourHalved(above: usize, below: usize, channels: i32): v128 {
+  const step = <usize>(4 * channels);
+  const left = i32x4.add(fourLumas(above, channels), fourLumas(below, channels));
+  const right = i32x4.add(fourLumas(above + step, channels), fourLumas(below + step, channels));
+  return i32x4.add(
+    i8x16.shuffle(left, right, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27),
+    i8x16.shuffle(left, right, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31),
+  );
+}
+
+export function luma(
+  source: usize,
+  sourceWidth: i32,
+  channels: i32,
+  factor: i32,
+  out: usize,
+  width: i32,
+  height: i32,
+): void {
+  const stride = <usize>(sourceWidth * channels);
+  const pixel = <usize>channels;
+  const area = <u32>(256 * factor * factor);
+  const last = source + stride * <usize>(height * factor) - 16;
+  for (let y = 0; y < height; y++) {
+    const row = source + stride * <usize>(y * factor);
+    const to = out + <usize>(y * width);
+    let x = 0;
+    if (factor === 1) {
+      for (; x + 8 <= width; x += 8) {
+        const at = row + <usize>x * pixel;
+        if (at + 4 * pixel > last) break;
+        const words = i16x8.narrow_i32x4_u(
+          i32x4.shr_u(fourLumas(at, channels), 8),
+          i32x4.shr_u(fourLumas(at + 4 * pixel, channels), 8),
+        );
+        v128.store64_lane(to + <usize>x, i8x16.narrow_i16x8_u(words, words), 0);
+      }
+    } else if (factor === 2) {
+      for (; x + 8 <= width; x += 8) {
+        const at = row + 2 * <usize>x * pixel;
+        if (at + stride + 12 * pixel > last) break;
+        const words = i16x8.narrow_i32x4_u(
+          i32x4.shr_u(fourHalved(at, at + stride, channels), 10),
+          i32x4.shr_u(fourHalved(at + 8 * pixel, at + 8 * pixel + stride, channels), 10),
+        );
+        v128.store64_lane(to + <usize>x, i8x16.narrow_i16x8_u(words, words), 0);
+      }
+    }
+    for (; x < width; x++) {
+      let sum: u32 = 0;
+      for (let dy = 0; dy < factor; dy++) {
+        let at = row + stride * <usize>dy + <usize>(x * factor) * pixel;
+        for (let dx = 0; dx < factor; dx++, at += pixel) sum += lumaAt(at);
+      }
+      store<u8>(to + <usize>x, <u8>(sum / area));
+    }
+  }
 }

@@ -4,8 +4,9 @@ import { type Features, featuresOf, type Keep, levelsOf } from "./features.ts";
 import { findZones } from "./find-zones.ts";
 import type { Homography } from "./homography.ts";
 import type { Kernels } from "./kernels.ts";
+import { lumaOf } from "./luma.ts";
 import { cutPatch, patchSide } from "./patch.ts";
-import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
+import { isWhole, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
 import { shrinkToSide } from "./shrink.ts";
 import { inkCell, marginAt, nearZone, pageLevels, pageSide, type Template, type Zone } from "./template.ts";
 
@@ -63,7 +64,7 @@ export const buildTemplate = (
   if (!isWhole(blank)) return { kind: "not-a-picture" };
   if (Math.max(blank.width, blank.height) < leastBlankSide) return { kind: "too-small", least: leastBlankSide };
   const arena = arenaOn(new WebAssembly.Memory({ initial: 8 }), 160_000_000);
-  const full = lumaOf(blank, shrinkFactor(blank.width, blank.height), arena);
+  const full = lumaOf(blank, shrinkFactor(blank.width, blank.height), kernels, arena);
   const page = shrinkToSide(full, pageSide, kernels, arena);
   const scale = page.width / full.width;
   const down = page.height / full.height;

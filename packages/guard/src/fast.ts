@@ -8,6 +8,7 @@ import { plain } from "./plain.ts";
 export type Engine = { readonly kernels: Kernels; readonly memory: WebAssembly.Memory };
 
 type Compiled = {
+  luma(s: number, w: number, c: number, f: number, o: number, width: number, height: number): void;
   resample(s: number, sw: number, sh: number, o: number, w: number, h: number, a: number, d: number, m: number): void;
   smooth(s: number, w: number, h: number, o: number, m: number): void;
   corners(s: number, w: number, h: number, t: number, o: number): void;
@@ -28,7 +29,7 @@ type Compiled = {
   ): void;
 };
 
-const names = ["resample", "smooth", "corners", "describe", "nearest", "pointLayer", "wideLayer"] as const;
+const names = ["luma", "resample", "smooth", "corners", "describe", "nearest", "pointLayer", "wideLayer"] as const;
 
 const isCompiled = (exports: object): exports is Compiled =>
   names.every(name => typeof Reflect.get(exports, name) === "function");
@@ -47,6 +48,10 @@ const over = (compiled: Compiled, memory: WebAssembly.Memory): Kernels => {
     parts.every(part => part.buffer === memory.buffer);
   return {
     name: "fast",
+    luma: (source, sourceWidth, channels, factor, out, width, height) => {
+      if (!within(source, out)) return plain.luma(source, sourceWidth, channels, factor, out, width, height);
+      compiled.luma(source.byteOffset, sourceWidth, channels, factor, out.byteOffset, width, height);
+    },
     resample: (source, sourceWidth, sourceHeight, out, width, height, across, down, middle) => {
       if (!within(source, out, across, down, middle))
         return plain.resample(source, sourceWidth, sourceHeight, out, width, height, across, down, middle);

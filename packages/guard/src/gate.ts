@@ -77,10 +77,15 @@ const meansAlong = (
       const right = left + from;
       const first = Math.floor(left / to);
       const last = Math.ceil(right / to) - 1;
-      let sum = 0;
-      for (let p = first, at = start + first * step; p <= last; p += 1, at += step)
-        sum += data[at]! * (Math.min(right, (p + 1) * to) - Math.max(left, p * to));
-      out[line * to + i] = sum;
+      // The first and the last input are covered in part, those between them in full.
+      const head = start + first * step;
+      const tail = start + last * step;
+      let between = 0;
+      for (let at = head + step; at < tail; at += step) between += data[at]!;
+      out[line * to + i] =
+        first === last
+          ? data[head]! * from
+          : data[head]! * ((first + 1) * to - left) + between * to + data[tail]! * (right - last * to);
     }
   }
 };

@@ -12,6 +12,7 @@ import markedAt from "./vectors/marked.png?url";
 import { pixelsOf, vectorScenes } from "./vectors/scenes.ts";
 import unknownAt from "./vectors/unknown.png?url";
 import lines from "./vectors/verdicts.json" with { type: "json" };
+import type { Corner, Quad } from "./verdict.ts";
 
 const packBytes = async (): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await fetch(packAt)).arrayBuffer());
@@ -34,6 +35,18 @@ const jpegOf = async ({ width, height, data }: Pixels): Promise<Uint8Array<Array
   return new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 })).arrayBuffer());
 };
 
+/** The JPEG with a note that a reader has to turn it by 90 degrees (EXIF orientation 6). */
+const asTurned = (jpeg: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  const exif = [
+    0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0,
+    0,
+  ];
+  return Uint8Array.from([...jpeg.subarray(0, 2), 0xff, 0xe1, 0, exif.length + 2, ...exif, ...jpeg.subarray(2)]);
+};
+
+/** Each corner that the picture has after a turn by 90 degrees; it was `height` high before. */
+const turned = (quad: Quad, height: number): readonly Corner[] => quad.map(([x, y]) => [height - y, x] as const);
+
 describe("the guard in Chromium", () => {
   it("gives the verdicts that Node gives on the same pixels, byte for byte", async () => {
     const read = readPack(await packBytes());
@@ -42,6 +55,24 @@ describe("the guard in Chromium", () => {
     for (const [k, scene] of vectorScenes.entries()) {
       const sheet = await sheetAt({ blank: blankAt, marked: markedAt, unknown: unknownAt }[scene.sheet]);
       expect(JSON.stringify(inspect(pixelsOf(sheet, scene), shelf))).toBe(lines[k]?.line);
+    }
+  });
+
+  it("reads a large JPEG smaller, turns it as the file says, and gives places in its full size", async () => {
+    const guard = openGuard(
+      () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+      [await packBytes()],
+    );
+    const scene = { seed: 2, width: 2100, height: 2800, size: 0.85, tilt: 0.03, turns: 0, marks: [] };
+    const picture = await jpegOf(drawScene(await sheetAt(markedAt), [], scene));
+    const [asIs, onItsSide] = [await guard.inspect(picture), await guard.inspect(asTurned(picture))];
+    guard.close();
+    if (asIs.kind !== "blocked" || onItsSide.kind !== "blocked") throw new Error(`${asIs.kind} ${onItsSide.kind}`);
+    const [here, there] = [asIs.findings[0]!.quad, onItsSide.findings[0]!.quad];
+    expect(Math.max(...here.flat())).toBeGreaterThan(1900);
+    for (const [k, [x, y]] of turned(here, 2800).entries()) {
+      expect(Math.abs(there[k]![0] - x)).toBeLessThan(25);
+      expect(Math.abs(there[k]![1] - y)).toBeLessThan(25);
     }
   });
 

@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Arena, arenaOn } from "./arena.ts";
+import { reach } from "./describe.ts";
 import { openEngine } from "./fast.ts";
 import { fastSource } from "./fast-code.ts";
+import { lumaOf } from "./luma.ts";
 import { plain } from "./plain.ts";
 import { numbersFrom } from "./random.ts";
 import { shrinkTo, tapsOf } from "./shrink.ts";
@@ -78,6 +80,39 @@ describe("the arena", () => {
   });
 });
 
+describe("brightness", () => {
+  it("is the same by the compiled kernel, and for a whole picture and its strips", async () => {
+    const { kernels, memory } = await openEngine();
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 70 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(3 as const, 4 as const),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer(),
+        (width, height, channels, factor, seed) => {
+          const data = noise(width * height * channels, seed);
+          const [fast, slow] = [arenaOn(memory, 3_000_000), anArena()];
+          const seen = lumaOf({ width, height, data }, factor, kernels, fast);
+          const meant = lumaOf({ width, height, data }, factor, plain, slow);
+          expect(Buffer.from(seen.data).equals(Buffer.from(meant.data))).toBe(true);
+          if (width < factor || height < factor) return;
+          const first = data.subarray(0, width * factor * channels);
+          let sum = 0;
+          for (let dy = 0; dy < factor; dy += 1)
+            for (let dx = 0; dx < factor; dx += 1) {
+              const at = (dy * width + dx) * channels;
+              sum += 77 * first[at]! + 150 * first[at + 1]! + 29 * first[at + 2]!;
+            }
+          expect(seen.data[0]).toBe(Math.floor(sum / (256 * factor * factor)));
+          fast.wipe();
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+});
+
 describe("the compiled kernels", () => {
   it("were made from the source that lies beside them", async () => {
     const source = await readFile(new URL("../kernels/kernels.as.ts", import.meta.url));
@@ -124,6 +159,15 @@ describe("the compiled kernels", () => {
             k.corners(source, width, height, threshold, out);
             return out;
           });
+          if (Math.min(width, height) > 2 * reach) {
+            const plane = { width, height, data: source };
+            const [x, y] = [reach + next(width - 2 * reach), reach + next(height - 2 * reach)];
+            both(k => {
+              const out = arena.bytes(33);
+              out[32] = k.describe(plane, x, y, out, 0);
+              return out;
+            });
+          }
           const w = Math.max(4, width - next(Math.floor(width / 2)));
           const h = Math.max(4, height - next(Math.floor(height / 2)));
           both(k => {

@@ -8,6 +8,20 @@ import type { Plane } from "./pixels.ts";
 export type Kernels = {
   readonly name: "plain" | "fast";
 
+  /**
+   * Brightness, (77 R + 150 G + 29 B) / 256, of rows of three or four bytes a pixel, averaged over `factor` x `factor` pixels
+   * and rounded down. `source` holds `height` times `factor` rows, `sourceWidth` at least `width` times `factor`.
+   */
+  luma(
+    source: Uint8Array,
+    sourceWidth: number,
+    channels: 3 | 4,
+    factor: number,
+    out: Uint8Array,
+    width: number,
+    height: number,
+  ): void;
+
   /** Three-tap resampling in both directions (`tapsOf`); `middle` holds width x sourceHeight values of 8.8 bits. */
   resample(
     source: Uint8Array,

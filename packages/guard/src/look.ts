@@ -5,8 +5,9 @@ import { markedOf } from "./filled-mark.ts";
 import { type FoundBallot, findBallot, type WorkingPicture, workingPicture } from "./find-ballot.ts";
 import { mayHoldDocument } from "./gate.ts";
 import { cornersUnder, type Homography } from "./homography.ts";
+import { lumaOf } from "./luma.ts";
 import { markColumns } from "./mark-columns.ts";
-import { isWhole, lumaOf, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
+import { isWhole, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
 import { arenaFor, type Shelf } from "./shelf.ts";
 import { findUnknownBallot } from "./unknown/find-unknown.ts";
 import type { Finding, Marked, Quad, Verdict } from "./verdict.ts";
@@ -80,7 +81,7 @@ const lookForUnknown = (
 const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptions): Look => {
   const stop = options.isOutOfTime ?? (() => false);
   const factor = shrinkFactor(pixels.width, pixels.height);
-  const plane = lumaOf(pixels, factor, arena);
+  const plane = lumaOf(pixels, factor, shelf.kernels, arena);
   if (options.isPastGate !== true && !mayHoldDocument(plane, shelf.kernels, arena)) return nothing;
   const picture = workingPicture(plane, shelf, arena);
   if (stop()) return outOfTime;
@@ -134,6 +135,9 @@ export const isWorthALook = (small: Pixels, shelf: Shelf): boolean =>
   within(
     small,
     shelf,
-    arena => mayHoldDocument(lumaOf(small, shrinkFactor(small.width, small.height), arena), shelf.kernels, arena),
+    arena => {
+      const plane = lumaOf(small, shrinkFactor(small.width, small.height), shelf.kernels, arena);
+      return mayHoldDocument(plane, shelf.kernels, arena);
+    },
     true,
   );

@@ -2,6 +2,22 @@
 import { describeAt } from "./describe.ts";
 import { descriptorBytes, type Kernels } from "./kernels.ts";
 
+const luma: Kernels["luma"] = (source, sourceWidth, channels, factor, out, width, height) => {
+  const stride = sourceWidth * channels;
+  const area = 256 * factor * factor;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0;
+      for (let dy = 0; dy < factor; dy += 1) {
+        let at = (y * factor + dy) * stride + x * factor * channels;
+        for (let dx = 0; dx < factor; dx += 1, at += channels)
+          sum += 77 * source[at]! + 150 * source[at + 1]! + 29 * source[at + 2]!;
+      }
+      out[y * width + x] = Math.floor(sum / area);
+    }
+  }
+};
+
 const resample: Kernels["resample"] = (source, sourceWidth, sourceHeight, out, width, height, across, down, middle) => {
   for (let y = 0; y < sourceHeight; y += 1) {
     const from = y * sourceWidth;
@@ -241,6 +257,7 @@ const wideLayer: Kernels["wideLayer"] = (
 
 export const plain: Kernels = {
   name: "plain",
+  luma,
   resample,
   smooth,
   corners,

@@ -4,8 +4,9 @@ import { rasterOf } from "../forms/raster.ts";
 import { openEngine } from "./fast.ts";
 import { everywhere, featuresOf } from "./features.ts";
 import { workingPicture } from "./find-ballot.ts";
+import { lumaOf } from "./luma.ts";
 import { packsIn, shippedPacks, templatesOf } from "./node.ts";
-import { lumaOf, type Pixels } from "./pixels.ts";
+import type { Pixels } from "./pixels.ts";
 import { arenaFor, openShelf, type Shelf } from "./shelf.ts";
 import { named, shortlist } from "./shortlist.ts";
 
@@ -14,7 +15,7 @@ const sheet = (form: BallotForm): Promise<Pixels> => rasterOf(drawBallot({ form,
 /** Identifiers of the templates that would be laid over the picture. */
 const chosenFor = (picture: Pixels, shelf: Shelf): readonly string[] => {
   const arena = arenaFor(shelf, picture.width * picture.height);
-  const { levels } = workingPicture(lumaOf(picture, 1, arena), shelf, arena);
+  const { levels } = workingPicture(lumaOf(picture, 1, shelf.kernels, arena), shelf, arena);
   const seen = featuresOf(levels, 1600, everywhere, shelf.kernels, arena);
   const chosen = shortlist(shelf, seen, 3, arena).map(({ at }) => shelf.templates[at]!.id);
   arena.wipe();

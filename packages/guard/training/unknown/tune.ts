@@ -9,7 +9,7 @@ import { arenaOn } from "../../src/arena.ts";
 import { openEngine } from "../../src/fast.ts";
 import { workSide } from "../../src/find-ballot.ts";
 import { applyX, applyY } from "../../src/homography.ts";
-import { lumaOf } from "../../src/pixels.ts";
+import { lumaOf } from "../../src/luma.ts";
 import { shrinkToSide } from "../../src/shrink.ts";
 import { findUnknownBallot, pointsOf, sightsOf } from "../../src/unknown/find-unknown.ts";
 import { markedIn } from "../../src/unknown/marks.ts";
@@ -31,7 +31,7 @@ const times: number[] = [];
 
 const tried = async ({ kind, pixels }: Shot, number: number): Promise<void> => {
   const arena = arenaOn(engine.memory, 60_000_000 + 3 * pixels.width * pixels.height);
-  const plane = shrinkToSide(lumaOf(pixels, 1, arena), workSide, engine.kernels, arena);
+  const plane = shrinkToSide(lumaOf(pixels, 1, engine.kernels, arena), workSide, engine.kernels, arena);
   const started = performance.now();
   const found = findUnknownBallot({ full: plane, work: plane }, engine.kernels, arena);
   const took = performance.now() - started;
