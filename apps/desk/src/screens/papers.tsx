@@ -128,7 +128,7 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
   const chosen = tellable.filter(({ id }) => form.chosen.has(id));
   if (made !== undefined)
     return (
-      <main class="wide" data-screen="papers">
+      <main class={made.documents.length > 1 ? "desk" : "wide"} data-screen="papers">
         <h1 class="noprint">{say(`papers.kind.${form.kind}`)}</h1>
         <PaperView
           say={say}

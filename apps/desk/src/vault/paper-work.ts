@@ -1,6 +1,6 @@
 /** What papers are made of: cases with what was decided about them, who signs, which rules a lawyer compared. Plain data. */
 import type { DeskGrade } from "@perde/cases/case-event";
-import type { CaseBook, Decided, Filing, KeptSigner, ReceivedAnswer, VerifiedRule } from "@perde/cases/case-fold";
+import type { Case, CaseBook, Decided, Filing, KeptSigner, ReceivedAnswer, VerifiedRule } from "@perde/cases/case-fold";
 import { stageOf } from "@perde/cases/case-stage";
 import type { FigureStage } from "@perde/cases/figures";
 import type { Admitted } from "@perde/cases/journal";
@@ -49,11 +49,15 @@ const latestSigners = (signers: readonly Decided<KeptSigner>[]): readonly Decide
 /** Which cases: those of the named reports, or those that were checked or filed. */
 export type WhichCases = readonly string[] | "worked";
 
+/** As much of an event and of a case as counting needs. */
+type Happened = Pick<Admitted, "hash"> & { readonly event: { readonly body: { readonly type: string } } };
+type Staged = Pick<Case, "checked" | "filings" | "answers" | "quarantine">;
+
 /**
  * The last event and how many there are. Exports are left out: a paper that was saved is no other state of the cases.
  * Not a hash of what is counted: from so few figures it could be guessed, the hidden ones among them.
  */
-const versionOf = (events: readonly Admitted[]): string => {
+const versionOf = (events: readonly Happened[]): string => {
   const counted = events.filter(({ event }) => event.body.type !== "exported");
   return `journal ${counted.at(-1)?.hash.slice(0, 8) ?? "empty"}, ${counted.length} events`;
 };
@@ -69,14 +73,14 @@ export type Counting = { readonly version: string; readonly reports: readonly Co
  * name is neither; a report without a week lies in no period; quarantine counts nowhere.
  */
 export const countReports = (
-  events: readonly Admitted[],
-  book: CaseBook,
+  events: readonly Happened[],
+  { cases }: { readonly cases: ReadonlyMap<string, Staged> },
   contents: Pick<Contents, "briefs">,
 ): Counting => {
   const reports: CountedReport[] = [];
   for (const brief of contents.briefs()) {
     if (brief.kind !== "report" || brief.said.when === undefined || actOf(brief.said) !== "choice") continue;
-    const one = book.cases.get(brief.leaf);
+    const one = cases.get(brief.leaf);
     if (one?.quarantine !== undefined) continue;
     reports.push({ stage: stageOf(one), place: brief.said.place, week: brief.said.when });
   }
