@@ -76,7 +76,7 @@ export const Invite = ({ say, language, vault, view, onView, onChanged }: Props)
       {mistakes.length > 0 && <ErrorSummary title={say("desk.error")} mistakes={mistakes} />}
       <h3>{say("members.invite.link")}</h3>
       <p>{say("members.invite.link.why")}</p>
-      <CopyText say={say} id="link" label={say("members.invite.link")} text={link} />
+      <CopyText say={say} id="link" label={say("members.link")} text={link} />
       <form class="stack" onSubmit={check} noValidate>
         <h3>{say("members.invite.request")}</h3>
         <Field

@@ -70,6 +70,7 @@ export const deskMembers = {
     ru: "Приглашённый открывает её в своём браузере. Секрета в ней нет: она лишь называет этот рабочий стол.",
     en: "The invitee opens it in her own browser. It holds no secret: it only names this desk.",
   },
+  "members.link": { kk: "Сілтеме", ru: "Ссылка", en: "Link" },
   "members.copy": { kk: "Көшіру", ru: "Скопировать", en: "Copy" },
   "members.copied": { kk: "Көшірілді.", ru: "Скопировано.", en: "Copied." },
   "members.invite.request": {
@@ -263,9 +264,9 @@ export const deskMembers = {
   },
   "keys.rehearse": { kk: "Қалпына келтіруді жаттығу", ru: "Репетиция восстановления", en: "Rehearse recovery" },
   "keys.rehearse.why": {
-    kk: "Қағаздағы бөліктерді теріңіз: бет әрқайсысы жарай ма және үстелдің түбір кілті шыға ма, соны айтады. Ештеңе өзгермейді, терілгені артынан өшіріледі.",
-    ru: "Введите части с бумаги: страница скажет, годится ли каждая и получается ли корневой ключ стола. Ничего не меняется, введённое затем стирается.",
-    en: "Type shares from paper: the page says whether each is good and whether they give the desk's root key. Nothing changes, and what was typed is wiped afterwards.",
+    kk: "Қағаздағы бөліктерді теріңіз: бет әрқайсысы жарай ма және үстелдің түбір кілті шыға ма, соны айтады. Ештеңе өзгермейді. Терілгені «Бәрін өшіру» басылғанда және беттен шыққанда өшеді.",
+    ru: "Введите части с бумаги: страница скажет, годится ли каждая и получается ли корневой ключ стола. Ничего не меняется. Введённое стирается кнопкой «Стереть всё» и при уходе со страницы.",
+    en: "Type shares from paper: the page says whether each is good and whether they give the desk's root key. Nothing changes. What was typed is wiped by “Wipe all” and when you leave the page.",
   },
   "keys.rehearse.do": { kk: "Бөліктерді тексеру", ru: "Проверить части", en: "Check the shares" },
   "keys.share.good": { kk: "{number}-бөлік жарайды.", ru: "Часть {number} годится.", en: "Share {number} is good." },
