@@ -1,12 +1,13 @@
-/** A13 and A14 with the desk's own page: triage by keyboard with any layout, clusters, and the radar. */
+/** A13 and A25 with the desk's own page: triage by keyboard with any layout, clusters, cases, and replies. */
 import { readFileSync } from "node:fs";
+import { NOTE_WIRE_BYTES } from "@perde/seal/close";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { earlierTexts, honestTexts } from "../../packages/cases/src/earlier-set.testing.ts";
+import { honestTexts } from "../../packages/cases/src/earlier-set.testing.ts";
 import { aReport } from "../../packages/cases/src/report.testing.ts";
 import { fetchNew, foundInBrowser, type OpenDesk, onScreen, type Stage, setStage } from "../journeys/site.ts";
 import { isAccessible, laptop, phone } from "../world/browser.ts";
-import { aPerson, send, servedDesks } from "../world/reporter.ts";
+import { aPerson, readReplies, send, servedDesks } from "../world/reporter.ts";
 
 let stage: Stage;
 let desk: OpenDesk;
@@ -22,9 +23,6 @@ const spellings = [
   "СарГУ",
   "Sarytau State University",
 ];
-const earlier = earlierTexts(40);
-const pasted = earlier.slice(0, 24);
-
 const say = async (content: Parameters<typeof aReport>[0]): Promise<void> => {
   const voter = stage.story.running.origins.voter;
   const sent = await send(voter, await aPerson(), await servedDesks(voter), { report: aReport(content).content });
@@ -59,6 +57,15 @@ const pressRu = (code: string, key: string) =>
       ),
     [code, key] as const,
   );
+
+/** The blank of the reply is selected, so that typing fills it. */
+const blankSelected = () =>
+  page.waitForFunction(() => {
+    const field = document.activeElement;
+    return (
+      field instanceof HTMLTextAreaElement && field.value.slice(field.selectionStart, field.selectionEnd) === "[күн]"
+    );
+  });
 
 describe("the desk's list", () => {
   test("triages by keys with a Russian layout: j, j, x, k, x, m merges, u brings it back", async () => {
@@ -148,9 +155,22 @@ describe("the desk's list", () => {
       await cluster.locator(`[data-reason="${reason}"]`).waitFor();
     await isAccessible(page, "clusters");
     await keepPicture("desk-clusters");
-    await cluster.locator(".button").click();
+    await cluster.locator('[data-do="look"]').click();
+    const group = page.locator('[data-cluster-page="4"]');
+    await group.locator("table.timeline tbody tr").nth(3).waitFor();
+    await group.locator("b", { hasText: "4 сообщения · 4 недели · одна роль · один канал" }).waitFor();
+    await isAccessible(page, "group");
+    await keepPicture("desk-group");
+    // What a member takes out stays out, until the undo.
+    await group.locator('input[type="checkbox"]').nth(2).uncheck();
+    await group.locator('[data-do="take-out"]').click();
+    await page.locator('[data-cluster-page="3"]').waitFor();
+    await told("Убрано из группы: 1");
+    await page.locator('main [data-do="undo"]').click();
+    await told("Последнее действие отменено");
+    await page.locator('[data-cluster-page="4"] [data-do="merge"]').click();
     await told("Дела объединены");
-    await page.locator("main > .quiet").click();
+    await page.locator("main .quiet").click();
     await onScreen(page, "list");
     await expect.poll(() => rows().count()).toBe(3);
     await page.locator("tr", { hasText: "4 сообщения" }).locator("button").click();
@@ -193,28 +213,70 @@ describe("the desk's list", () => {
     await onScreen(page, "list");
   });
 
-  test("shows a paste of an earlier election and puts the burst into quarantine with one click, the honest stay", async () => {
-    for (const more of pasted) await say({ place: { kind: "unsaid" }, more });
-    for (const more of honestTexts.slice(4, 7)) await say({ place: { kind: "unsaid" }, more });
+  test("answers with a template in the reporter's language, its blank filled, and keeps a template of its own", async () => {
+    const voter = stage.story.running.origins.voter;
+    const desks = await servedDesks(voter);
+    const person = await aPerson();
+    const report = aReport({ language: "kk", more: "Куратор топ чатында сурет сұрады." }).content;
+    expect((await send(voter, person, desks, { report })).status).toBe(201);
     await fetchNew(stage, page);
-    await page.locator('[data-page="radar"]').click();
-    await onScreen(page, "radar");
-    await page.locator("#earlier").setInputFiles({
-      name: "earlier.txt",
-      mimeType: "text/plain",
-      buffer: Buffer.from(earlier.join("\n\n")),
+    await page.locator("#filter").fill("lang:kk");
+    await page.locator("tbody tr[data-leaf] button").first().click();
+    await onScreen(page, "report");
+    expect(await page.locator("#reply-language").inputValue()).toBe("kk");
+    await page.locator("#reply-begin").selectOption({ label: "Получили и прочитали" });
+    await blankSelected();
+    await isAccessible(page, "reply template");
+    await keepPicture("desk-reply");
+    await page.locator('form .button[type="submit"]').click();
+    await page.locator(".summary a", { hasText: "[күн]" }).waitFor();
+    await page.locator('[data-do="blank"]').click();
+    await blankSelected();
+    await page.keyboard.type("жұма күні");
+    await page.locator('[data-hard=""]').waitFor();
+    const notes: string[] = [];
+    page.context().on("request", request => {
+      if (request.url().endsWith("/v1/desk/replies")) notes.push(request.postData() ?? "");
     });
-    await page.locator(`[data-flagged="${pasted.length}"]`).waitFor({ timeout: 30_000 });
-    await isAccessible(page, "radar");
-    await keepPicture("desk-radar");
-    await page.locator("[data-burst] .button").first().click();
-    await page.locator('[data-flagged="0"]').waitFor({ timeout: 30_000 });
-    await page.locator("main > .quiet").click();
+    await page.locator('form .button[type="submit"]').click();
+    await page.locator('[data-sent="true"]').waitFor({ timeout: 20_000 });
+    const opened = await readReplies(
+      voter,
+      person,
+      desks.map(({ root }) => root),
+    );
+    const texts = opened.flatMap(one => (one.kind === "reply" ? [one.text] : []));
+    expect(texts).toEqual([
+      "Хабарламаңызды алдық, оқыдық. Айтқаныңызға рақмет. Атыңызды сұрамаймыз, оны жазбаңыз. Келесі жауапты осы жерден жұма күні қараңыз.",
+    ]);
+    // On the wire: one note of one size, whatever it says.
+    expect(notes).toHaveLength(1);
+    expect((JSON.parse(notes[0] ?? "{}") as { note: string }).note).toHaveLength(Math.ceil((NOTE_WIRE_BYTES * 4) / 3));
+    // What the reporter adds afterwards stands behind the reply.
+    const addition = { language: "kk" as const, text: "Рақмет, күтемін." };
+    expect((await send(voter, person, desks, { addition, seq: 1 })).status).toBe(201);
+    await page.locator("#reply").fill("Біз [кім] туралы білгіміз келеді.");
+    await page.locator('[data-do="keep-template"]').click();
+    await page.locator("#template-name").fill("Кім екенін сұрау");
+    await page.locator('[data-do="keep-named"]').click();
+    await told("Шаблон сохранён");
+    await page.locator("#reply").fill("");
+    await page.locator("#reply-begin").selectOption({ label: "Кім екенін сұрау" });
+    expect(await page.locator("#reply").inputValue()).toBe("Біз [кім] туралы білгіміз келеді.");
+    await page.locator("#reply").fill("");
+    await page.locator("main .quiet").first().click();
     await onScreen(page, "list");
-    await page.locator("#filter").fill("is:quarantined");
-    await told(`${pasted.length} дела`);
-    await page.locator("#filter").fill("-is:quarantined");
-    await told("6 дел");
+    await fetchNew(stage, page);
+    await page.locator("#filter").fill("lang:kk");
+    await page.locator("tbody tr[data-leaf] button").first().click();
+    await onScreen(page, "report");
+    await expect
+      .poll(() => page.locator("[data-from]").evaluateAll(turns => turns.map(turn => turn.getAttribute("data-from"))))
+      .toEqual(["desk", "reporter"]);
+    await keepPicture("desk-thread");
+    await page.keyboard.press("Escape");
+    await onScreen(page, "list");
+    await page.locator("#filter").fill("");
   });
 
   test("fits a phone", async () => {

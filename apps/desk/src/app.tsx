@@ -65,6 +65,7 @@ export const App = (props: AppProps) => {
   const [memory, setMemory] = useState<ListMemory>(freshMemory);
   const [earlier, setEarlier] = useState<readonly string[]>([]);
   const cameFrom = useRef<Exclude<DeskPage, "papers">>("list");
+  const [cluster, setCluster] = useState<string>();
   const [order, setOrder] = useState<readonly string[]>([]);
   const say = useMemo(() => sayIn(language), [language]);
   const vault = useRef<VaultRemote>(undefined);
@@ -95,6 +96,7 @@ export const App = (props: AppProps) => {
     setMemory(freshMemory());
     setEarlier([]);
     setOrder([]);
+    setCluster(undefined);
     setScreen({ at: "unlock", notice: sayIn(language)("desk.locked") });
   }, [language]);
 
@@ -269,8 +271,10 @@ export const App = (props: AppProps) => {
           language={language}
           vault={remote}
           view={view}
+          at={cluster}
+          onAt={setCluster}
           onView={setView}
-          onOpen={leaf => open(leaf, [])}
+          onOpen={open}
           onPaper={onPaper}
           onBack={() => setScreen({ at: "list" })}
         />

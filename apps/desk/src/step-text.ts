@@ -16,6 +16,7 @@ const detailOf = (say: DeskSay, memberName: (key: string) => string, body: CaseB
       return say(`desk.quarantine.${body.reason}`);
     case "merged":
     case "split":
+    case "kept-apart":
       return say("desk.reports.in", { n: body.reports.length });
     case "filed":
     case "answer-received":

@@ -7,11 +7,21 @@ import { deskPapers } from "@perde/ui/words/desk-papers";
 import { deskTriage } from "@perde/ui/words/desk-triage";
 import { law } from "@perde/ui/words/law";
 import { places } from "@perde/ui/words/places";
+import { replyTemplates } from "@perde/ui/words/reply-templates";
 import { voter } from "@perde/ui/words/voter";
 import type { MadePapers, WrittenPaper } from "./workers/papers.ts";
 
 /** What the desk says: its own pages, those about triage, papers and members, and the law's names of acts and answers. */
-const spoken = { ...law, ...desk, ...deskTriage, ...deskPapers, ...deskMembers, ...deskAlarms, ...deskFigures };
+const spoken = {
+  ...law,
+  ...desk,
+  ...deskTriage,
+  ...deskPapers,
+  ...deskMembers,
+  ...deskAlarms,
+  ...deskFigures,
+  ...replyTemplates,
+};
 
 /** Speaks one language of the desk. */
 export type DeskSay = Say<typeof spoken>;

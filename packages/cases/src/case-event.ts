@@ -19,6 +19,9 @@ const number = v.pipe(v.string(), v.regex(/^\d{12}$/));
 export const MOST_REPORTS = 500;
 const reports = v.pipe(v.array(bytes(32)), v.minLength(1), v.maxLength(MOST_REPORTS), v.check(rising));
 
+/** At most this many reports that others are kept apart from. */
+export const MOST_APART = 100;
+
 /** The desk's own grades: it refines a reporter's `proof` into what it holds. */
 export const deskGrades = ["heard", "told", "screenshot", "document", "two-independent"] as const;
 export type DeskGrade = (typeof deskGrades)[number];
@@ -42,6 +45,7 @@ export const caseBodies = [
   v.strictObject({ type: v.literal("quote-consented"), reports, text: line(1500) }),
   v.strictObject({ type: v.literal("merged"), reports: v.pipe(reports, v.minLength(2)) }),
   v.strictObject({ type: v.literal("split"), reports }),
+  v.strictObject({ type: v.literal("kept-apart"), reports, from: v.pipe(reports, v.maxLength(MOST_APART)) }),
   v.strictObject({
     type: v.literal("quarantined"),
     reports,

@@ -27,6 +27,8 @@ export type Quarantine = { readonly reason: QuarantineReason; readonly text?: st
 export type Filing = Omit<Extract<CaseBody, { type: "filed" }>, "type" | "reports">;
 export type ReceivedAnswer = Omit<Extract<CaseBody, { type: "answer-received" }>, "type" | "reports">;
 export type KeptSigner = Omit<Extract<CaseBody, { type: "signer-kept" }>, "type">;
+/** Reports that a member took out of a suggested group, and the others of it. */
+export type KeptApart = Omit<Extract<CaseBody, { type: "kept-apart" }>, "type">;
 export type VerifiedRule = Omit<Extract<CaseBody, { type: "rule-verified" }>, "type">;
 
 export type CaseField = "status" | "assigned" | "grade" | "quarantine" | "label" | "checked" | "day" | "grouping";
@@ -77,6 +79,8 @@ export type CaseBook = {
   readonly rules: readonly Decided<VerifiedRule>[];
   /** Who signs papers for this desk, and for whom. */
   readonly signers: readonly Decided<KeptSigner>[];
+  /** What is no longer suggested as one group. */
+  readonly apart: readonly Decided<KeptApart>[];
   readonly exports: readonly Decided<Extract<CaseBody, { type: "exported" }>>[];
   /** Hashes of undo events that take nothing back, and why. */
   readonly idle: readonly {
@@ -86,7 +90,7 @@ export type CaseBook = {
   }[];
 };
 
-export const emptyBook: CaseBook = { cases: new Map(), rules: [], signers: [], exports: [], idle: [] };
+export const emptyBook: CaseBook = { cases: new Map(), rules: [], signers: [], apart: [], exports: [], idle: [] };
 
 type Work = { readonly entry: Admitted; readonly body: CaseBody };
 type Write = { readonly entry: Admitted; readonly place: number; readonly value: string };
@@ -227,6 +231,7 @@ export const foldCases = (
   const quarantines = new Map<string, Quarantine>();
   const rules: Decided<VerifiedRule>[] = [];
   const signers: Decided<KeptSigner>[] = [];
+  const apart: Decided<KeptApart>[] = [];
   const exports: CaseBook["exports"][number][] = [];
   for (const [place, { entry, body }] of work.entries()) {
     if (body.type === "rule-verified") {
@@ -236,6 +241,10 @@ export const foldCases = (
     if (body.type === "signer-kept") {
       const { type: _type, ...signer } = body;
       signers.push(decided(entry, signer));
+    }
+    if (body.type === "kept-apart") {
+      const { type: _type, ...kept } = body;
+      apart.push(decided(entry, kept));
     }
     if (body.type === "exported") exports.push(decided(entry, body));
     if (body.type === "quarantined") quarantines.set(entry.hash, { reason: body.reason, text: body.text });
@@ -268,7 +277,7 @@ export const foldCases = (
     const one = caseOf([...leaves].sort(), steps, writes, quarantines, undone, byHash, groupConflicts);
     for (const leaf of leaves) cases.set(leaf, one);
   }
-  return { cases, rules, signers, exports, idle };
+  return { cases, rules, signers, apart, exports, idle };
 };
 
 const caseOf = (

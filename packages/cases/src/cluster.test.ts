@@ -137,6 +137,14 @@ describe("suggested clusters", () => {
   it("do not depend on the order in which reports came", () => {
     expect(suggestClusters(reports.toReversed())).toEqual(suggestClusters(reports));
   });
+  it("leave out what a member took out, and keep together what left together", () => {
+    const idsOf = (apart: Parameters<typeof suggestClusters>[1]) =>
+      suggestClusters(reports, apart).map(({ ids }) => ids);
+    expect(idsOf([{ reports: ["c"], from: ["a", "b"] }])).toEqual([["a", "b"]]);
+    expect(idsOf([{ reports: ["b", "c"], from: ["a"] }])).toEqual([["b", "c"]]);
+    // The others of that time are gone: nothing says that it should stay apart from new ones.
+    expect(idsOf([{ reports: ["c"], from: ["gone"] }])).toEqual([["a", "b", "c"]]);
+  });
   it("join reports without an institution by their wording alone", () => {
     const [one = "", other = ""] = earlierTexts(2);
     const unsaid = (id: string, more: string) => ({

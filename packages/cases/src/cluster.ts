@@ -68,11 +68,32 @@ const reasonsOf = (reports: readonly ClusterReport[], near: number): readonly Cl
   ];
 };
 
+/** Reports that a member took out of a group, and the others of it at that time. */
+export type Apart = { readonly reports: readonly string[]; readonly from: readonly string[] };
+
+/** Takes out of each group what was once taken out of it by hand; what left together stays together. */
+const parted = (groups: readonly (readonly string[])[], apart: readonly Apart[]): readonly (readonly string[])[] => {
+  let left = groups;
+  for (const { reports, from } of apart) {
+    const leaving = new Set(reports);
+    const others = new Set(from);
+    left = left.flatMap(group => {
+      const going = group.filter(id => leaving.has(id));
+      if (going.length === 0 || !group.some(id => others.has(id) && !leaving.has(id))) return [group];
+      return [group.filter(id => !leaving.has(id)), going];
+    });
+  }
+  return left;
+};
+
 /**
  * Suggestions, the largest first: reports of one institution and one act; and reports that name no institution but say
- * nearly the same words. The same reports give the same suggestions in any order.
+ * nearly the same words. What members took `apart` stays apart. The same reports give the same suggestions in any order.
  */
-export const suggestClusters = (given: readonly ClusterReport[]): readonly Suggestion[] => {
+export const suggestClusters = (
+  given: readonly ClusterReport[],
+  apart: readonly Apart[] = [],
+): readonly Suggestion[] => {
   const reports = given.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const keys = placeKeys(reports);
   const texts = reports.map(({ content }) => shingle(wordingOf(content)));
@@ -104,13 +125,18 @@ export const suggestClusters = (given: readonly ClusterReport[]): readonly Sugge
     lonely.set(first, leader);
     add(`${act} wording ${leader}`, at);
   }
+  const placeOf = new Map(reports.map(({ id }, at) => [id, at]));
   return [...groups]
-    .flatMap(([key, places]): readonly Suggestion[] => {
+    .flatMap(([key, places]) => {
+      const [act = ""] = key.split(" ");
+      const ids = places.flatMap(at => reports[at]?.id ?? []);
+      return parted([ids], apart).map(own => ({ act, places: own.flatMap(id => placeOf.get(id) ?? []) }));
+    })
+    .flatMap(({ act, places }): readonly Suggestion[] => {
       const inside = new Set(places);
       if (inside.size < 2) return [];
       const members = places.flatMap(at => reports[at] ?? []);
       const near = places.filter(at => neighbours[at]?.some(other => inside.has(other))).length;
-      const [act = ""] = key.split(" ");
       return [
         {
           act: act === "choice" || act === "turnout" ? act : "unknown",

@@ -73,6 +73,7 @@ const arbitraries = (by: string, people: readonly string[], known: readonly stri
     ),
     merged: fc.record({ type: fc.constant("merged"), reports: several }),
     split: fc.record({ type: fc.constant("split"), reports }),
+    "kept-apart": fc.record({ type: fc.constant("kept-apart"), reports, from: reports }),
     quarantined: fc.record(
       { type: fc.constant("quarantined"), reports, reason: fc.constantFrom(...quarantineReasons), text },
       { requiredKeys: ["type", "reports", "reason"] },

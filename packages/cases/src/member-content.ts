@@ -37,6 +37,18 @@ const memberContent = v.strictObject({
       v.maxLength(50),
     ),
   ),
+  templates: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+          language: v.picklist(["kk", "ru", "en"]),
+          text: v.pipe(v.string(), v.minLength(1), v.maxLength(1800)),
+        }),
+      ),
+      v.maxLength(50),
+    ),
+  ),
   seen: v.strictObject({
     heads: v.pipe(v.array(bytes(32)), v.maxLength(500)),
     checkpoint: v.optional(v.pipe(v.string(), v.maxLength(10_000))),

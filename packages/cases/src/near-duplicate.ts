@@ -10,7 +10,8 @@ const SAMPLE = 4;
 /** Texts with fewer shingles say too little for their wording to be compared. */
 export const LEAST_SHINGLES = 50;
 
-export type Shingled = { readonly folded: string; readonly shingles: ReadonlySet<number> };
+/** `shingles`: hashes, each once, rising: two rising lists are compared in one walk. */
+export type Shingled = { readonly folded: string; readonly shingles: Uint32Array };
 
 /** FNV-1a over UTF-16 code units, then mixed (Murmur3's finaliser), so that any residue is as good as random. */
 const hash = (text: string, from: number, to: number): number => {
@@ -25,16 +26,21 @@ export const shingle = (text: string): Shingled => {
   const folded = foldText(text);
   const shingles = new Set<number>();
   for (let at = 0; at + LETTERS <= folded.length; at += 1) shingles.add(hash(folded, at, at + LETTERS));
-  return { folded, shingles };
+  return { folded, shingles: Uint32Array.from(shingles).sort() };
 };
 
 /** Which part of the shorter text's shingles stands in the longer one, 0..1. */
-export const containment = (one: Shingled, other: Shingled): number => {
-  const [small, large] = one.shingles.size <= other.shingles.size ? [one, other] : [other, one];
-  if (small.shingles.size === 0) return 0;
+export const containment = ({ shingles: one }: Shingled, { shingles: other }: Shingled): number => {
+  const smaller = Math.min(one.length, other.length);
+  if (smaller === 0) return 0;
   let shared = 0;
-  for (const part of small.shingles) if (large.shingles.has(part)) shared += 1;
-  return shared / small.shingles.size;
+  for (let at = 0, place = 0; at < one.length && place < other.length; ) {
+    const [left, right] = [one[at] as number, other[place] as number];
+    if (left === right) shared += 1;
+    if (left <= right) at += 1;
+    if (right <= left) place += 1;
+  }
+  return shared / smaller;
 };
 
 export type Near = { readonly place: number; readonly share: number };
@@ -48,30 +54,35 @@ export type WordingIndex = {
 /** Indexes texts; those too short to compare are kept in their place and never found. */
 export const indexWording = (texts: readonly Shingled[]): WordingIndex => {
   const holders = new Map<number, number[]>();
-  for (const [place, { shingles }] of texts.entries()) {
-    if (shingles.size < LEAST_SHINGLES) continue;
-    for (const part of shingles) {
-      if (part % SAMPLE !== 0) continue;
+  const sampledOf = ({ shingles }: Shingled): readonly number[] =>
+    Array.from(shingles).filter(part => part % SAMPLE === 0);
+  for (const [place, text] of texts.entries()) {
+    if (text.shingles.length < LEAST_SHINGLES) continue;
+    for (const part of sampledOf(text)) {
       const held = holders.get(part);
       if (held === undefined) holders.set(part, [place]);
       else held.push(place);
     }
   }
+  /** How many sampled shingles of the text asked about each text shares; all zero between two questions. */
+  const seen = new Uint16Array(texts.length);
   const near = (text: Shingled, least: number, not = -1): readonly Near[] => {
-    if (text.shingles.size < LEAST_SHINGLES) return [];
-    const seen = new Map<number, number>();
-    let sampled = 0;
-    for (const part of text.shingles) {
-      if (part % SAMPLE !== 0) continue;
-      sampled += 1;
-      for (const place of holders.get(part) ?? []) seen.set(place, (seen.get(place) ?? 0) + 1);
-    }
+    if (text.shingles.length < LEAST_SHINGLES) return [];
+    const touched: number[] = [];
+    const sampled = sampledOf(text);
+    for (const part of sampled)
+      for (const place of holders.get(part) ?? []) {
+        if (seen[place] === 0) touched.push(place);
+        seen[place] = (seen[place] ?? 0) + 1;
+      }
     const found: Near[] = [];
-    for (const [place, shared] of seen) {
+    for (const place of touched) {
+      const shared = seen[place] ?? 0;
+      seen[place] = 0;
       const other = texts[place];
       if (other === undefined || place === not) continue;
       // A sample of a quarter may be off: half of what is asked suffices to be looked at.
-      const smaller = Math.min(sampled, Math.ceil(other.shingles.size / SAMPLE));
+      const smaller = Math.min(sampled.length, Math.ceil(other.shingles.length / SAMPLE));
       if (shared < (least / 2) * smaller) continue;
       const share = containment(text, other);
       if (share >= least) found.push({ place, share });

@@ -8,10 +8,11 @@ import { indexWording, LEAST_SHINGLES, type Shingled, shingle } from "./near-dup
 /** `batch`: number of the closed batch, the finest time that is known of a report. */
 export type RadarText = { readonly id: string; readonly text: string; readonly batch: number };
 
+/** `reports`: how many are worded so, itself among them. */
 export type RadarReason =
   | { readonly kind: "earlier"; readonly earlier: number; readonly share: number; readonly verbatim: boolean }
-  | { readonly kind: "within"; readonly others: readonly string[]; readonly share: number }
-  | { readonly kind: "template"; readonly others: readonly string[]; readonly share: number };
+  | { readonly kind: "within"; readonly reports: number; readonly share: number }
+  | { readonly kind: "template"; readonly reports: number; readonly share: number };
 
 export type Flagged = { readonly id: string; readonly batch: number; readonly reasons: readonly RadarReason[] };
 
@@ -40,8 +41,14 @@ const median = (numbers: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 };
 
-/** Looks at the whole set. `earlier` are texts of elections before, imported by the desk. */
-export const sweep = (texts: readonly RadarText[], earlier: readonly string[]): Radar => {
+/** How many wordings are compared between two steps. */
+const STEP = 20;
+
+/**
+ * Looks at the whole set, a step at a time, so that whoever runs it can tell how far it is (0 to 1) and stop. `earlier` are
+ * texts of elections before, imported by the desk.
+ */
+export function* sweepInSteps(texts: readonly RadarText[], earlier: readonly string[]): Generator<number, Radar> {
   const old = earlier.map(shingle);
   const oldIndex = indexWording(old);
   const oldPlaces = new Map(old.map(({ folded }, place) => [folded, place]));
@@ -50,11 +57,11 @@ export const sweep = (texts: readonly RadarText[], earlier: readonly string[]): 
   const copies = Map.groupBy(shingled.keys(), place => shingled[place]?.folded ?? "");
   const kinds = [...copies].map(([folded, places]) => ({ folded, places, text: shingled[places[0] ?? 0] as Shingled }));
   const index = indexWording(kinds.map(({ text }) => text));
-  const idsOf = (places: readonly number[]) => places.flatMap(place => texts[place]?.id ?? []);
 
   const flagged: Flagged[] = [];
   for (const [kind, { folded, places, text }] of kinds.entries()) {
-    if (text.shingles.size < LEAST_SHINGLES) continue;
+    if (kind % STEP === 0) yield kind / kinds.length;
+    if (text.shingles.length < LEAST_SHINGLES) continue;
     const reasons: RadarReason[] = [];
     const same = oldPlaces.get(folded);
     const nearest = same === undefined ? oldIndex.near(text, radarLimits.earlier)[0] : { place: same, share: 1 };
@@ -62,25 +69,30 @@ export const sweep = (texts: readonly RadarText[], earlier: readonly string[]): 
       reasons.push({ kind: "earlier", earlier: nearest.place, share: nearest.share, verbatim: same !== undefined });
     const near = index.near(text, radarLimits.template, kind);
     const copied = near.filter(({ share }) => share >= radarLimits.copy);
-    const around = (found: typeof near) => [...places, ...found.flatMap(({ place }) => kinds[place]?.places ?? [])];
-    const closest = around(copied);
-    const loose = around(near);
+    const around = (found: typeof near): number =>
+      found.reduce((sum, { place }) => sum + (kinds[place]?.places.length ?? 0), places.length);
+    const [closest, loose] = [around(copied), around(near)];
     // Two reports of one wording may be one person's two desks or two friends: three are a pattern.
-    if (closest.length >= 3) reasons.push({ kind: "within", others: idsOf(closest), share: copied[0]?.share ?? 1 });
-    else if (loose.length >= radarLimits.templateTexts)
-      reasons.push({ kind: "template", others: idsOf(loose), share: near[0]?.share ?? 1 });
+    if (closest >= 3) reasons.push({ kind: "within", reports: closest, share: copied[0]?.share ?? 1 });
+    else if (loose >= radarLimits.templateTexts)
+      reasons.push({ kind: "template", reports: loose, share: near[0]?.share ?? 1 });
     if (reasons.length === 0) continue;
     for (const place of places) {
       const one = texts[place];
-      if (one === undefined) continue;
-      const others = reasons.map(reason =>
-        reason.kind === "earlier" ? reason : { ...reason, others: reason.others.filter(id => id !== one.id) },
-      );
-      flagged.push({ id: one.id, batch: one.batch, reasons: others });
+      if (one !== undefined) flagged.push({ id: one.id, batch: one.batch, reasons });
     }
   }
   flagged.sort((one, other) => one.batch - other.batch || (one.id < other.id ? -1 : 1));
   return { flagged, bursts: burstsOf(texts, flagged) };
+}
+
+/** The same in one go. */
+export const sweep = (texts: readonly RadarText[], earlier: readonly string[]): Radar => {
+  const steps = sweepInSteps(texts, earlier);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };
 
 const burstsOf = (texts: readonly RadarText[], flagged: readonly Flagged[]): readonly Burst[] => {

@@ -6,6 +6,7 @@ import { weekText } from "@perde/ui/dates";
 import { unremembered } from "@perde/ui/forms";
 import type { Language } from "@perde/ui/say";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { keepFile } from "../kept-file.ts";
 import { regionNames } from "../list-rows.ts";
 import { placeText } from "../place-text.ts";
 import { save } from "../save.ts";
@@ -241,7 +242,9 @@ export const List = (props: Props) => {
   );
   const keepFilters = async (filters: View["filters"]) => {
     setAsking(undefined);
-    onView(await vault.call("keepFilters", { filters }));
+    const kept = await vault.call("keepFilters", { filters });
+    await keepFile(kept.file);
+    onView(kept.view);
   };
   return (
     <section>

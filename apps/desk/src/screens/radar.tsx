@@ -23,9 +23,9 @@ const reasonText = (say: DeskSay, reason: RadarReason): string => {
     case "earlier":
       return reason.verbatim ? say("desk.radar.verbatim") : say("desk.radar.near", { share: percent(reason.share) });
     case "within":
-      return say("desk.radar.within", { n: reason.others.length + 1 });
+      return say("desk.radar.within", { n: reason.reports });
     case "template":
-      return say("desk.radar.template", { n: reason.others.length + 1 });
+      return say("desk.radar.template", { n: reason.reports });
     default:
       return unreachable(reason);
   }

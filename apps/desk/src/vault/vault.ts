@@ -34,7 +34,7 @@ import { call, type NoAnswer, Offline, type Remote } from "./remote.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
 import { newSnapshot } from "./snapshot.ts";
-import type { OpenedReport, Row, SavedFilter, View } from "./view.ts";
+import type { OpenedReport, Row, SavedFilter, SavedTemplate, View } from "./view.ts";
 
 export type Surroundings = {
   readonly fetch: typeof fetch;
@@ -101,6 +101,8 @@ export type Vault = {
   readonly radar: (earlier: readonly string[]) => Promise<Radar>;
   /** Keeps named filters in the member file. */
   readonly keepFilters: (filters: readonly SavedFilter[]) => void;
+  /** Keeps the member's own replies in the member file. */
+  readonly keepTemplates: (templates: readonly SavedTemplate[]) => void;
   readonly members: MemberWork;
   /** Makes the member file anew under another passphrase: a new file key, no passkeys. */
   readonly changePassphrase: (passphrase: string) => Promise<{ readonly kind: "changed" | "out-of-memory" }>;
@@ -158,6 +160,7 @@ const newVault = (
   let file = held.file;
   let seen = content.seen;
   let filters = content.filters ?? [];
+  let templates = content.templates ?? [];
   let listingAlarms: readonly ListingAlarm[] = [];
   let revision = 0;
 
@@ -289,6 +292,7 @@ const newVault = (
       me,
       members: [...state.members.values()].map(({ recipient: _recipient, ...member }) => member),
       filters,
+      templates,
     };
   };
 
@@ -327,7 +331,18 @@ const newVault = (
     return learnt.some(({ epoch }) => !snapshot.epochs().has(epoch));
   };
 
-  const contentNow = (): MemberContent => ({ ...content, epochs: [...heldEpochs], seen, filters: [...filters] });
+  const contentNow = (): MemberContent => ({
+    ...content,
+    epochs: [...heldEpochs],
+    seen,
+    filters: [...filters],
+    templates: [...templates],
+  });
+
+  const renewFile = (): void => {
+    const kept = replaceContent(file, fileKey, contentNow(), random);
+    if (kept.kind === "file") file = kept.bytes;
+  };
 
   return {
     begin: async () => {
@@ -397,8 +412,7 @@ const newVault = (
       }
       if (!book.alarms().some(({ kind }) => kind === "rewound")) seen = { ...seen, heads: [...book.journal().heads] };
       await keep();
-      const kept = replaceContent(file, fileKey, contentNow(), random);
-      if (kept.kind === "file") file = kept.bytes;
+      renewFile();
       return { kind: "synced" };
     },
     open: async leaf => {
@@ -444,9 +458,11 @@ const newVault = (
       if (content.role === "reader" || (decision.type === "rule-verified" && content.role !== "lead"))
         return { kind: "not-allowed" };
       if (!("reports" in decision)) return recordAll([decision]);
-      // A split names the reports themselves; every other decision is about whole cases.
+      // A split and a suggested group name the reports themselves; every other decision is about whole cases.
       const reports =
-        decision.type === "split" ? decision.reports.toSorted() : wholeCases(book.state().book, decision.reports);
+        decision.type === "split" || decision.type === "kept-apart"
+          ? decision.reports.toSorted()
+          : wholeCases(book.state().book, decision.reports);
       const parts = Array.from({ length: Math.ceil(reports.length / MOST_REPORTS) }, (_, part) => {
         const own = reports.slice(part * MOST_REPORTS, (part + 1) * MOST_REPORTS);
         const first = reports[0];
@@ -472,7 +488,11 @@ const newVault = (
       content.role === "reader" ? { kind: "not-allowed" } : recordAll([{ type: "exported", form, count, sha256: sha }]),
     paperDesk: which => paperDesk(content.place, book.state().book, contents, which),
     counting: () => countReports(book.journal().events, book.state().book, contents),
-    clusters: async () => suggestClusters(await told()),
+    clusters: async () =>
+      suggestClusters(
+        await told(),
+        book.state().book.apart.map(({ value }) => value),
+      ),
     radar: async earlier =>
       sweep(
         (await told()).map(({ id, batch, content: said }) => ({ id, batch, text: wordingOf(said) })),
@@ -480,6 +500,11 @@ const newVault = (
       ),
     keepFilters: kept => {
       filters = [...kept];
+      renewFile();
+    },
+    keepTemplates: kept => {
+      templates = [...kept];
+      renewFile();
     },
     reply: async (leaf, text) => {
       const one = await contents.whole(leaf);

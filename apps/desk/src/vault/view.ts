@@ -77,6 +77,9 @@ export type DeskAlarm =
 /** A filter that a member named; it lies in her member file, sealed. */
 export type SavedFilter = { readonly name: string; readonly text: string };
 
+/** A reply that a member keeps to begin others with; it lies in her member file, sealed. */
+export type SavedTemplate = { readonly name: string; readonly language: "kk" | "ru" | "en"; readonly text: string };
+
 export type View = {
   readonly name: { readonly kk: string; readonly ru: string; readonly en: string };
   readonly desk: string;
@@ -95,4 +98,5 @@ export type View = {
   readonly me: string;
   readonly members: readonly DeskMember[];
   readonly filters: readonly SavedFilter[];
+  readonly templates: readonly SavedTemplate[];
 };

@@ -16,7 +16,7 @@ import type { WhichCases } from "../vault/paper-work.ts";
 import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
 import { type Choice, type Decision, unlockVault, type Vault } from "../vault/vault.ts";
-import type { SavedFilter } from "../vault/view.ts";
+import type { SavedFilter, SavedTemplate } from "../vault/view.ts";
 import { memberCalls } from "./member-calls.ts";
 
 const random: RandomBytes = length => crypto.getRandomValues(new Uint8Array(length));
@@ -189,7 +189,11 @@ const offer = {
   radar: ({ earlier }: { readonly earlier: readonly string[] }) => opened().radar(earlier),
   keepFilters: ({ filters }: { readonly filters: readonly SavedFilter[] }) => {
     opened().keepFilters(filters);
-    return opened().view();
+    return { view: opened().view(), file: opened().memberFile() };
+  },
+  keepTemplates: ({ templates }: { readonly templates: readonly SavedTemplate[] }) => {
+    opened().keepTemplates(templates);
+    return { view: opened().view(), file: opened().memberFile() };
   },
   passkeys: () => {
     const slots = readMemberFile(opened().memberFile());
