@@ -1,48 +1,33 @@
-/** The same files through two decoders, sharp's and Chromium's: how often the verdicts differ. */
+/** The same files in Node and in Chromium, each as it is used there: how often the verdicts differ. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inspect } from "@perde/guard/inspect";
 import { inspectFile, openGuardShelf, openShippedShelf } from "@perde/guard/node";
-import type { Pixels } from "@perde/guard/pixels";
-import { chromium } from "playwright";
-import { findChromium } from "../../tasks/chromium.ts";
+import type { Shelf } from "@perde/guard/shelf";
+import { writePack } from "@perde/guard/template-pack";
+import { openGuardPage } from "./chromium-page.ts";
 import { designs } from "./designs.ts";
+import { shippedPackBytes } from "./phone.ts";
 import { conditions, photoOf } from "./photo.ts";
 import { shareOf } from "./share.ts";
 import { printSeed, templatesOfDesigns } from "./templates.ts";
 
 /** `each` judged photographs a condition, and every `nth` development picture where they are at hand; null without a browser. */
 export const decodersTable = async (each: number, folder: string | null, nth: number): Promise<string | null> => {
-  const executablePath = findChromium();
-  if (executablePath === "") return null;
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const page = await openGuardPage();
+  if (page === null) return null;
   try {
-    const page = await browser.newPage();
-    const decoded = async (file: Uint8Array): Promise<Pixels> => {
-      const { width, height, text } = await page.evaluate(async (base64: string) => {
-        const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
-        const image = await createImageBitmap(new Blob([bytes]), { imageOrientation: "from-image" });
-        const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
-        if (context === null) throw new Error("no canvas");
-        context.fillStyle = "#ffffff";
-        context.fillRect(0, 0, image.width, image.height);
-        context.drawImage(image, 0, 0);
-        const { data } = context.getImageData(0, 0, image.width, image.height);
-        let text = "";
-        for (let at = 0; at < data.length; at += 32_768) text += String.fromCharCode(...data.subarray(at, at + 32_768));
-        return { width: image.width, height: image.height, text: btoa(text) };
-      }, Buffer.from(file).toString("base64"));
-      return { width, height, data: new Uint8Array(Buffer.from(text, "base64")) };
-    };
     const sums = { same: 0, kind: 0, across: 0, of: 0 };
-    const compare = async (file: Uint8Array, shelf: Awaited<ReturnType<typeof openShippedShelf>>): Promise<void> => {
-      const [here, there] = [await inspectFile(file, shelf), inspect(await decoded(file), shelf)];
+    const kindOf = (line: string): string => JSON.parse(line).kind;
+    const compare = async (file: Uint8Array, shelf: Shelf): Promise<void> => {
+      const [here, there] = [JSON.stringify(await inspectFile(file, shelf)), await page.inspect(file)];
       sums.of += 1;
-      if (JSON.stringify(here) === JSON.stringify(there)) sums.same += 1;
-      if (here.kind === there.kind) sums.kind += 1;
-      else sums.across += 1;
+      if (here === there) sums.same += 1;
+      if (kindOf(here) === kindOf(there)) sums.kind += 1;
+      else if (![kindOf(here), kindOf(there)].includes("unreadable")) sums.across += 1;
     };
-    const known = await openGuardShelf(await templatesOfDesigns());
+    const templates = await templatesOfDesigns();
+    const known = await openGuardShelf(templates);
+    await page.open(templates.map(writePack));
     let number = 0;
     for (const condition of conditions) {
       for (let k = 0; k < each; k += 1) {
@@ -60,6 +45,7 @@ export const decodersTable = async (each: number, folder: string | null, nth: nu
     const judged = { ...sums };
     if (folder !== null) {
       const shipped = await openShippedShelf();
+      await page.open(await shippedPackBytes());
       const manifest: { readonly pictures: readonly { readonly file: string }[] } = JSON.parse(
         readFileSync(join(folder, "manifest.json"), "utf8"),
       );
@@ -83,6 +69,6 @@ export const decodersTable = async (each: number, folder: string | null, nth: nu
       "The line holds the corners in whole pixels and the score, so it differs earlier than the verdict.",
     ].join("\n");
   } finally {
-    await browser.close();
+    await page.close();
   }
 };

@@ -1,12 +1,13 @@
 /**
  * `npm run bench -- guard`: what the guard finds, misses and wrongly holds, on pictures of the judging generator and on the development
- * pictures where they are at hand. `--quick` takes few of each; `--only judged|unknown|papers|pictures|gate|decoders|times` runs one part.
+ * pictures where they are at hand. `--quick` takes few of each; `--only judged|unknown|papers|pictures|gate|decoders|times|phone` runs one part.
  */
 import { writeSection } from "../results.ts";
 import { decodersTable } from "./decoders.ts";
 import { gateTable } from "./gate.ts";
 import { judgedBallots } from "./judged.ts";
 import { judgedPapers } from "./negatives.ts";
+import { phoneTable } from "./phone.ts";
 import { picturesFolder, realPictures } from "./pictures.ts";
 import { timesTable } from "./times.ts";
 import { unknownDesigns } from "./unknown.ts";
@@ -35,6 +36,7 @@ const parts = [
   ["gate", "Guard: the gate", () => gateTable(isQuick ? 2 : 12, folder)],
   ["decoders", "Guard: two decoders", () => decodersTable(isQuick ? 1 : 5, folder, isQuick ? 6 : 1)],
   ["times", "Guard: time", () => timesTable(isQuick ? 9 : 40)],
+  ["phone", "Guard: in a browser", () => phoneTable(isQuick ? 5 : 20)],
 ] as const;
 
 for (const [name, title, run] of parts) {

@@ -9,17 +9,26 @@ import { ordinaryShot, placed } from "./photo.ts";
 import type { Print } from "./press.ts";
 import { quantile } from "./share.ts";
 
-const picture = async (width: number, hasBallot: boolean): Promise<Uint8Array> => {
+/** A photograph of a table, with or without a ballot on it. */
+const shot = async (width: number, hasBallot: boolean): Promise<Uint8Array> => {
   const luck = luckOf(width + (hasBallot ? 1 : 0));
   const print: Print | null = hasBallot
     ? await rasterOf(drawBallot({ form: "kz-party-list", seed: 2026, mark: { row: 2, style: "tick" } }))
     : null;
-  const shot = { ...ordinaryShot(luck), width, height: (width * 3) / 4, raysPerPixel: 1 };
-  const taken = photograph(print === null ? [] : [placed(print, luck, 0.95)], shot, luck);
+  const wishes = { ...ordinaryShot(luck), width, height: (width * 3) / 4, raysPerPixel: 1 };
+  const taken = photograph(print === null ? [] : [placed(print, luck, 0.95)], wishes, luck);
   return sharp(taken.data, { raw: { width: taken.width, height: taken.height, channels: 3 } })
     .jpeg({ quality: 85 })
     .toBuffer();
 };
+
+/** The pictures that are timed. */
+export const shots: readonly { readonly name: string; readonly draw: () => Promise<Uint8Array> }[] = [
+  { name: "12 MP, no document", draw: () => shot(4000, false) },
+  { name: "12 MP, marked ballot", draw: () => shot(4000, true) },
+  { name: "1280 px, no document", draw: () => shot(1280, false) },
+  { name: "1280 px, marked ballot", draw: () => shot(1280, true) },
+];
 
 const timed = async (rounds: number, work: () => Promise<unknown>): Promise<readonly number[]> => {
   const times: number[] = [];
@@ -35,13 +44,8 @@ export const timesTable = async (rounds: number): Promise<string> => {
   sharp.concurrency(1);
   const shelf = await openShippedShelf();
   const rows: string[] = [];
-  for (const [name, width, hasBallot] of [
-    ["12 MP, no document", 4000, false],
-    ["12 MP, marked ballot", 4000, true],
-    ["1280 px, no document", 1280, false],
-    ["1280 px, marked ballot", 1280, true],
-  ] as const) {
-    const file = await picture(width, hasBallot);
+  for (const { name, draw } of shots) {
+    const file = await draw();
     const gate = await timed(rounds, () => sharp(file).greyscale().resize(320).raw().toBuffer());
     const decode = await timed(rounds, () => sharp(file).removeAlpha().raw().toBuffer());
     const guard = await timed(rounds, () => inspectFile(file, shelf));
