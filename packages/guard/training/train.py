@@ -1,4 +1,6 @@
-"""Trains the gate and writes its 8-bit form: python3 train.py PAGES PHOTOGRAPHS OUT.json [SCENES] [EPOCHS]
+"""Trains the gate and writes its 8-bit form: python3 train.py PAGES PHOTOGRAPHS OUT.json [SCENES] [EPOCHS] [FROM.json]
+
+With FROM.json it goes on from those numbers at a low rate, on the worse half of new scenes, its normalisation held.
 
 PyTorch 1.13 on one core. Layers are those of docs/formats/gate-weights.md: convolutions without bias, folded with their
 normalisation, activations clamped to 0..6 and held in 256 steps, weights in 8 bits a channel (both kept so while training).
@@ -100,6 +102,23 @@ def folded(gate):
     }}
 
 
+def resumed(numbers):
+    """A gate with these numbers; its normalisation takes over the biases."""
+    gate = Gate()
+    with torch.no_grad():
+        for layer, told in zip(gate.layers, numbers["layers"]):
+            scale = torch.tensor(told["multiplier"]).double() / 2**24
+            weight = torch.tensor(told["weights"]).double().view(layer.conv.weight.shape)
+            layer.conv.weight.copy_(weight * scale[:, None, None, None])
+            layer.norm.running_var.fill_(1 - layer.norm.eps)
+            layer.norm.bias.copy_(torch.tensor(told["bias"]).double() * scale * STEP)
+        head = numbers["head"]
+        scale = head["multiplier"] / 256 / 2**24 / (STEP / 48)
+        gate.head.weight.copy_(torch.tensor(head["weights"]).double().view(2, -1) * scale)
+        gate.head.bias.copy_(torch.tensor(head["bias"]).double() * scale * STEP / 48)
+    return gate
+
+
 def whole_run(numbers, pictures):
     """The same whole-number arithmetic as gate.ts, for checking: logits in 1/256."""
     x = torch.from_numpy(pictures).double().unsqueeze(1)
@@ -129,7 +148,13 @@ def asked(gate, pictures):
         return torch.cat([gate(entering(pictures[at : at + 100])) for at in range(0, len(pictures), 100)]) * 256
 
 
-def main(pages, photographs, out, count=5000, epochs=8):
+def hardest(gate, pictures, labels, count):
+    """Where the gate errs most, of ordinary scenes and of ballots."""
+    logits = asked(gate, pictures)[:, 0].numpy()
+    return np.argsort(-np.where(labels[:, 0] == 0, logits, np.where(labels[:, 1] == 1, -logits, -1e9)))[:count]
+
+
+def main(pages, photographs, out, count=5000, epochs=8, start=None):
     started = time.time()
     by_class, photos = scenes.load(pages, glob.glob(os.path.join(photographs, "*.png")))
     # Held apart by page and by photograph, not by scene.
@@ -137,18 +162,22 @@ def main(pages, photographs, out, count=5000, epochs=8):
     kept = {kind: [page for at, page in enumerate(some) if at % 6] for kind, some in by_class.items()}
     photos, photos_held = scenes.parted([p for at, p in enumerate(photos) if at % 6]), scenes.parted(photos[::6])
     print({kind: len(some) for kind, some in kept.items()}, [len(some) for some in photos], "photographs, surfaces", flush=True)
-    x, y = scenes.many(11, count, kept, photos)
+    x, y = scenes.many(31 if start else 11, count, kept, photos)
     test_x, test_y = scenes.many(12, 1200, held, photos_held)
     print("scenes", round(time.time() - started), "s", flush=True)
-    gate = Gate()
+    gate = resumed(json.load(open(start))) if start else Gate()
     print(sum(p.numel() for p in gate.parameters()), "parameters", flush=True)
-    batch, mined, mines = 40, 500, (epochs // 2, epochs - 2)
+    if start:
+        gate.eval()
+        worst = hardest(gate, x, y, count // 2)
+        x, y, count = x[worst], y[worst], count // 2
+    batch, mined, mines = 40, 500, () if start else (epochs // 2, epochs - 2)
     steps = sum((count + mined * sum(mine < epoch for mine in mines)) // batch for epoch in range(1, epochs + 1))
     optimiser = torch.optim.AdamW(gate.parameters(), lr=3e-3, weight_decay=1e-2)
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps + 1, pct_start=0.15)
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3 if start else 6e-3, total_steps=steps + 1, pct_start=0.15)
     rng = np.random.default_rng(3)
     for epoch in range(1, epochs + 1):
-        gate.train()
+        gate.train(start is None)
         order, total = rng.permutation(len(x)), 0.0
         for at in range(0, len(x) - batch + 1, batch):
             chosen = order[at : at + batch]
@@ -175,9 +204,7 @@ def main(pages, photographs, out, count=5000, epochs=8):
         told(asked(gate, test_x), test_y)
         if epoch in mines:  # What the gate finds hardest among new scenes joins the next epochs.
             new_x, new_y = scenes.many(100 + epoch, 3 * mined, kept, photos)
-            logits = asked(gate, new_x)[:, 0].numpy()
-            wrong = np.where(new_y[:, 0] == 0, logits, np.where(new_y[:, 1] == 1, -logits, -1e9))
-            worst = np.argsort(-wrong)[:mined]
+            worst = hardest(gate, new_x, new_y, mined)
             x, y = np.concatenate([x, new_x[worst]]), np.concatenate([y, new_y[worst]])
     print("in whole numbers, as shipped:")
     told(torch.cat([whole_run(numbers, test_x[at : at + 100]) for at in range(0, len(test_x), 100)]), test_y)
@@ -185,4 +212,4 @@ def main(pages, photographs, out, count=5000, epochs=8):
 
 if __name__ == "__main__":
     args = sys.argv[1:]
-    main(args[0], args[1], args[2], *(int(a) for a in args[3:5]))
+    main(args[0], args[1], args[2], *(int(a) for a in args[3:5]), *args[5:6])
