@@ -28,7 +28,7 @@ export const buildDesk = async ({ outDir, demo, buildDay }: DeskBuild): Promise<
     root: here,
     entry: "src/entry.tsx",
     outDir,
-    workers: ["vault", "show-picture", "papers"],
+    workers: ["vault", "opener", "show-picture", "papers"],
     workerPlugins: () => [paperPartsPlugin(paperParts)],
   });
   const shared = await readFile(fileURLToPath(import.meta.resolve("@perde/ui/perde.css")), "utf8");

@@ -68,7 +68,7 @@ test("markup, links and direction tricks are shown as the letters they are", asy
     report: aReport({ place: { kind: "written", text: "<b>Attack</b> one" }, more: attack }).content,
   });
   await openRow("Attack");
-  const text = await desk.page.locator(".answers").innerText();
+  const text = await desk.page.locator(".answers").first().innerText();
   expect(text).toContain("<b>Attack</b> one");
   expect(text).toContain(`<img src=x onerror="document.title='run'">`);
   expect(text).toContain("[U+202E]gnp.exe[U+2066]");

@@ -19,10 +19,9 @@ import { RadarPage } from "./screens/radar.tsx";
 import { Recover } from "./screens/recover.tsx";
 import { Report } from "./screens/report.tsx";
 import { Unlock } from "./screens/unlock.tsx";
-import type { Progress } from "./vault/ledger-reading.ts";
 import type { OpenedReport, View } from "./vault/view.ts";
 import { sayIn, troubleOf } from "./words.ts";
-import { type PapersRemote, startPapers, startVault, type VaultRemote } from "./workers.ts";
+import { type PapersRemote, startPapers, startVault, type Told, type VaultRemote } from "./workers.ts";
 
 /** `served`: this page came from an intake, not from the user's own machine. */
 export type AppProps = {
@@ -51,6 +50,10 @@ const shortNames: Readonly<Record<Language, string>> = { kk: "Қаз", ru: "Ру
 const idleMilliseconds = 10 * 60_000;
 /** How often the desk asks for new batches while it is open. */
 const syncMilliseconds = 30_000;
+/** How often the list grows while reports are being opened. */
+const listMilliseconds = 2_000;
+/** So many entries take more than a moment: how far it is, and a way to stop, are shown. */
+const manyLeaves = 200;
 
 export const App = (props: AppProps) => {
   const [language, setLanguage] = useState(props.language);
@@ -138,6 +141,7 @@ export const App = (props: AppProps) => {
   const onUnlocked = (opened: View): void => {
     restartPapers();
     setView(opened);
+    vault.current?.startOpeners();
     setScreen({ at: "list" });
   };
 
@@ -372,30 +376,46 @@ type InboxProps = {
 /** The desk's name, its alarms, fetching, and the list. */
 const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: InboxProps) => {
   const [working, setWorking] = useState(false);
-  const [progress, setProgress] = useState<Progress>();
+  const [progress, setProgress] = useState<Told>();
   const [trouble, setTrouble] = useState<string>();
   const busy = useRef(false);
 
-  const sync = useCallback(async () => {
-    if (busy.current) return;
-    busy.current = true;
-    setWorking(true);
-    try {
-      const synced = await vault.call("sync", undefined as never);
-      onView(synced.view);
-      onFile(synced.file);
-      await keepFile(synced.file);
-      setTrouble(synced.kind === "synced" ? undefined : troubleOf(say, synced));
-    } finally {
-      busy.current = false;
-      setWorking(false);
-      setProgress(undefined);
-    }
-  }, [vault, say]);
-  useEffect(() => vault.onProgress(setProgress), [vault]);
+  const sync = useCallback(
+    async (goOn: boolean) => {
+      if (busy.current) return;
+      busy.current = true;
+      setWorking(true);
+      try {
+        const synced = await vault.call("sync", { goOn });
+        onView(synced.view);
+        onFile(synced.file);
+        await keepFile(synced.file);
+        setTrouble(synced.kind === "synced" ? undefined : troubleOf(say, synced));
+      } finally {
+        busy.current = false;
+        setWorking(false);
+        setProgress(undefined);
+      }
+    },
+    [vault, say],
+  );
+  const latest = useRef({ view, onView, shownAt: 0 });
+  latest.current = { ...latest.current, view, onView };
+  useEffect(
+    () =>
+      vault.onProgress(told => {
+        setProgress(told);
+        const { view: before, onView: show, shownAt } = latest.current;
+        // The list grows while reports are being opened, but not under the hand of whoever works in it.
+        if (told.revision === before.revision || performance.now() - shownAt < listMilliseconds) return;
+        latest.current.shownAt = performance.now();
+        show({ ...before, revision: told.revision });
+      }),
+    [vault],
+  );
   useEffect(() => {
-    void sync();
-    const timer = setInterval(() => void sync(), syncMilliseconds);
+    void sync(false);
+    const timer = setInterval(() => void sync(false), syncMilliseconds);
     return () => clearInterval(timer);
   }, [sync]);
 
@@ -406,13 +426,16 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
     setTrouble(renewed.kind === "renewed" ? say("desk.renewed") : troubleOf(say, renewed));
     setWorking(false);
     // The file with the new keys is kept by the next fetching.
-    if (renewed.kind === "renewed") void sync();
+    if (renewed.kind === "renewed") void sync(false);
   };
 
+  const long = working && progress !== undefined && progress.of >= manyLeaves;
   const status = working
     ? progress === undefined
       ? say("desk.wait")
-      : say("desk.syncing", { looked: progress.looked, opened: progress.opened })
+      : long
+        ? say("scale.opening", { looked: progress.looked, of: progress.of, opened: progress.opened })
+        : say("desk.syncing", { looked: progress.looked, opened: progress.opened })
     : view.latestBatch < 0
       ? ""
       : say("desk.synced", { batch: view.latestBatch });
@@ -450,11 +473,24 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
         </div>
       )}
       <div class="tools noprint">
-        <button class="plain" type="button" onClick={sync} disabled={working}>
+        <button class="plain" type="button" onClick={() => sync(true)} disabled={working}>
           {say("desk.sync")}
         </button>
-        <span role="status">{status}</span>
+        {long && (
+          <button class="plain" type="button" data-stop onClick={() => vault.call("stop", undefined as never)}>
+            {say("scale.stop")}
+          </button>
+        )}
+        <span role={long ? undefined : "status"}>{status}</span>
       </div>
+      {long && (
+        <div class="noprint">
+          <progress max={progress.of} value={progress.looked} aria-label={say("desk.sync")} />
+          <p class="hint" role="status">
+            {say("scale.usable")}
+          </p>
+        </div>
+      )}
       <h2>{say("desk.list")}</h2>
       <List say={say} language={language} vault={vault} view={view} onView={onView} {...list} />
     </main>

@@ -4,6 +4,7 @@ import { deskAlarms } from "@perde/ui/words/desk-alarms";
 import { deskFigures } from "@perde/ui/words/desk-figures";
 import { deskMembers } from "@perde/ui/words/desk-members";
 import { deskPapers } from "@perde/ui/words/desk-papers";
+import { deskScale } from "@perde/ui/words/desk-scale";
 import { deskTriage } from "@perde/ui/words/desk-triage";
 import { law } from "@perde/ui/words/law";
 import { places } from "@perde/ui/words/places";
@@ -21,6 +22,7 @@ const spoken = {
   ...deskAlarms,
   ...deskFigures,
   ...replyTemplates,
+  ...deskScale,
 };
 
 /** Speaks one language of the desk. */
@@ -45,6 +47,12 @@ export const nameOf = (
   return typeof name === "string" ? name : id;
 };
 
+/** What came of recording something: `done`, or why it was not recorded. */
+export const recordedText = (say: DeskSay, recorded: { readonly kind: string }, done: string): string => {
+  if (recorded.kind === "recorded") return done;
+  return say(recorded.kind === "not-kept" ? "scale.not-kept" : "desk.error.not-allowed");
+};
+
 /** What went wrong, by its closed kind. */
 export const troubleOf = (say: DeskSay, trouble: { readonly kind: string; readonly error?: string }): string => {
   switch (trouble.kind) {
@@ -63,6 +71,8 @@ export const troubleOf = (say: DeskSay, trouble: { readonly kind: string; readon
     case "passkey-already":
     case "passkey-too-many":
       return say(`desk.error.${trouble.kind}`);
+    case "stopped":
+      return say("scale.stopped");
     case "refused":
       return trouble.error === "no-invitation"
         ? say("desk.error.bad-invitation")

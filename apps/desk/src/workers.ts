@@ -1,6 +1,7 @@
 /** The workers, and the one trusted-types policy, `perde`: it lets through the addresses listed at build time only. */
 import { callWorker, type Remote } from "@perde/site/remote";
 import type { Progress } from "./vault/ledger-reading.ts";
+import openerAddress from "./workers/opener.ts?worker&url";
 import type { PapersOffer } from "./workers/papers.ts";
 import papersAddress from "./workers/papers.ts?worker&url";
 import type { PictureOffer } from "./workers/show-picture.ts";
@@ -8,7 +9,7 @@ import pictureAddress from "./workers/show-picture.ts?worker&url";
 import type { VaultOffer } from "./workers/vault.ts";
 import vaultAddress from "./workers/vault.ts?worker&url";
 
-const listed: readonly string[] = [pictureAddress, vaultAddress, papersAddress];
+const listed: readonly string[] = [openerAddress, pictureAddress, vaultAddress, papersAddress];
 
 const allow = (address: string): string => {
   if (!listed.includes(address)) throw new TypeError("this address is not listed");
@@ -19,12 +20,38 @@ const policy = globalThis.trustedTypes?.createPolicy("perde", { createScriptURL:
 
 const newWorker = (address: string): Worker => new Worker(policy.createScriptURL(address), { type: "module" });
 
-export type VaultRemote = Remote<VaultOffer> & { readonly onProgress: (tell: (progress: Progress) => void) => void };
+/** What the page hears while a fetching goes on. `revision`: of what the list shows by now. */
+export type Told = Progress & { readonly revision: number };
+export type VaultRemote = Remote<VaultOffer> & {
+  readonly onProgress: (tell: (told: Told) => void) => void;
+  /** Starts the workers that open envelopes; they end with the vault. */
+  readonly startOpeners: () => void;
+};
+
+/** Two: a desk is worked on with machines of two cores and more, and the vault has its own thread. */
+const OPENERS = 2;
 
 export const startVault = (): VaultRemote => {
   const worker = newWorker(vaultAddress);
+  const remote = callWorker<VaultOffer>(worker);
+  let openers: readonly Worker[] = [];
   return {
-    ...callWorker<VaultOffer>(worker),
+    ...remote,
+    startOpeners: () => {
+      if (openers.length > 0) return;
+      const ports = Array.from({ length: OPENERS }, () => new MessageChannel());
+      openers = ports.map(({ port2 }) => {
+        const opener = newWorker(openerAddress);
+        opener.postMessage(undefined, [port2]);
+        return opener;
+      });
+      const near = ports.map(({ port1 }) => port1);
+      void remote.call("useOpeners", { ports: near }, near);
+    },
+    end: () => {
+      for (const opener of openers) opener.terminate();
+      remote.end();
+    },
     onProgress: tell =>
       worker.addEventListener("message", ({ data }) => data.progress !== undefined && tell(data.progress)),
   };

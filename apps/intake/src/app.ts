@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { type Answer, headersOf, padded, refuse } from "./answers.ts";
 import { hear, issueNonce } from "./calls.ts";
 import { DELETION_BYTES, takeDeletion } from "./deletions.ts";
-import { readBatches, readPayload } from "./desk-batches.ts";
+import { MOST_PAYLOADS_BODY, readBatches, readPayload, readPayloads } from "./desk-batches.ts";
 import { changeListing, createDesk, deskOf } from "./desks.ts";
 import { givePuzzle, takeEnvelope } from "./envelopes.ts";
 import type { Intake } from "./intake.ts";
@@ -216,6 +216,13 @@ const deskApp = (intake: Intake, site: Site | undefined): Hono => {
     withBody(
       0,
       byMember((_, __, context) => readPayload(intake, context.req.param("leaf") ?? "")),
+    ),
+  );
+  app.post(
+    "/v1/desk/payloads",
+    withBody(
+      MOST_PAYLOADS_BODY,
+      byMember((_, body) => readPayloads(intake, body)),
     ),
   );
   app.post(

@@ -1,6 +1,8 @@
-import { fromBase64Url, toBase64Url } from "@perde/seal/bytes";
+import { concatAll, fromBase64Url, toBase64Url } from "@perde/seal/bytes";
+import * as v from "valibot";
 import { type Answer, binary, json, refuse } from "./answers.ts";
 import type { Intake } from "./intake.ts";
+import { bytesText, parseJson } from "./outside-json.ts";
 import type { Entry, Tombstone } from "./store/store.ts";
 
 /**
@@ -80,4 +82,29 @@ export const readPayload = async ({ store }: Intake, name: string): Promise<Answ
   const payload = leaf === undefined ? undefined : await store.payload(leaf);
   if (payload !== undefined) return binary(payload);
   return refuse(leaf !== undefined && (await store.tombstone(leaf)) !== undefined ? "erased" : "not-found");
+};
+
+export const MOST_PAYLOADS_BODY = 4096;
+/** More than this is not put into one answer, the first payload apart: the rest is asked for again. */
+const MOST_ANSWERED = 2 * 1024 * 1024;
+const asking = v.strictObject({ leaves: v.pipe(v.array(bytesText(32)), v.minLength(1), v.maxLength(64)) });
+const said = { here: 0, erased: 1, unknown: 2 } as const;
+
+/** Payloads of several leaves in their order: for each a byte that says what follows, its length and its bytes. */
+export const readPayloads = async ({ store }: Intake, body: Uint8Array): Promise<Answer> => {
+  const asked = parseJson(asking, body, MOST_PAYLOADS_BODY);
+  if (asked === undefined) return refuse("malformed");
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for (const leaf of asked.leaves) {
+    const payload = await store.payload(leaf);
+    if (parts.length > 0 && bytes + (payload?.length ?? 0) > MOST_ANSWERED) break;
+    const head = new Uint8Array(5);
+    head[0] =
+      payload !== undefined ? said.here : (await store.tombstone(leaf)) !== undefined ? said.erased : said.unknown;
+    new DataView(head.buffer).setUint32(1, payload?.length ?? 0);
+    parts.push(head, payload ?? new Uint8Array(0));
+    bytes += payload?.length ?? 0;
+  }
+  return binary(concatAll(parts));
 };

@@ -7,6 +7,8 @@ export type Remote<O extends Offer> = {
   readonly call: <Name extends keyof O & string>(
     name: Name,
     input: Parameters<O[Name]>[0],
+    /** What is handed over for good, as the ports in the input. */
+    transfer?: Transferable[],
   ) => Promise<Awaited<ReturnType<O[Name]>>>;
   /** Ends the worker and all that it remembers; open calls stay unanswered. */
   readonly end: () => void;
@@ -28,11 +30,11 @@ export const callWorker = <O extends Offer>(worker: Worker): Remote<O> => {
   });
   worker.addEventListener("error", rejectAll);
   return {
-    call: (name, input) => {
+    call: (name, input, transfer = []) => {
       const id = ++last;
       const open = Promise.withResolvers<never>();
       waiting.set(id, open);
-      worker.postMessage({ id, name, input });
+      worker.postMessage({ id, name, input }, transfer);
       return open.promise;
     },
     end: () => worker.terminate(),

@@ -5,7 +5,7 @@ import { reasonText, summaryText } from "../cluster-text.ts";
 import { placeText } from "../place-text.ts";
 import type { Decision } from "../vault/vault.ts";
 import type { Row, View } from "../vault/view.ts";
-import type { DeskSay } from "../words.ts";
+import { type DeskSay, recordedText } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
 import { ClusterPage } from "./cluster-page.tsx";
 
@@ -42,7 +42,7 @@ export const Clusters = ({ say, language, vault, view, at, onAt, onView, onOpen,
     if (recorded.kind === "recorded" && decision.type === "merged") onAt(undefined);
     if (decision.type === "kept-apart" && at !== undefined && decision.reports.includes(at)) onAt(decision.from[0]);
     onView(after);
-    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, done));
   };
   const undo = async (): Promise<void> => {
     const { recorded, view: after } = await vault.call("undo", {});

@@ -10,7 +10,7 @@ import { today } from "../today.ts";
 import type { PaperCase } from "../vault/paper-work.ts";
 import type { Decision } from "../vault/vault.ts";
 import type { View } from "../vault/view.ts";
-import type { DeskSay } from "../words.ts";
+import { type DeskSay, recordedText } from "../words.ts";
 import type { PapersRemote, VaultRemote } from "../workers.ts";
 import { AnswerDialog } from "./answer-dialog.tsx";
 import { answerTo, filedText, filingState } from "./filings.tsx";
@@ -62,7 +62,7 @@ export const Deadlines = ({ say, language, vault, papers, view, onView, onOpen, 
   const decide = async (decision: Decision): Promise<void> => {
     const { recorded, view: after } = await vault.call("decide", { decision });
     onView(after);
-    setTold(recorded.kind === "recorded" ? "" : say("desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, ""));
     await load();
   };
   const entries = (): readonly CalendarEntry[] =>
@@ -95,7 +95,7 @@ export const Deadlines = ({ say, language, vault, papers, view, onView, onOpen, 
     // First the journal, then the file: nothing leaves unrecorded.
     const { recorded, view: after } = await vault.call("exported", { form: "calendar", count: found.length, bytes });
     onView(after);
-    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
+    if (recorded.kind !== "recorded") return setTold(recordedText(say, recorded, ""));
     save("perde-deadlines.ics", bytes, "text/calendar");
     setTold(say("papers.saved", { name: "perde-deadlines.ics" }));
   };

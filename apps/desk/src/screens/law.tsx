@@ -6,7 +6,7 @@ import { latestComparisons, verifiedData } from "../papers/rules-compared.ts";
 import { today } from "../today.ts";
 import type { PaperDesk } from "../vault/paper-work.ts";
 import type { View } from "../vault/view.ts";
-import type { DeskSay } from "../words.ts";
+import { type DeskSay, recordedText } from "../words.ts";
 import type { PapersRemote, VaultRemote } from "../workers.ts";
 import { DayField } from "./filing-dialog.tsx";
 import { RuleItem } from "./rule-item.tsx";
@@ -45,7 +45,7 @@ export const Law = ({ say, language, vault, papers, view, onView }: Props) => {
     const decision = { type: "rule-verified" as const, rule, edition, name, verifiedOn: today() };
     const { recorded, view: after } = await vault.call("decide", { decision });
     onView(after);
-    setTold(say(recorded.kind === "recorded" ? "papers.signer.saved" : "desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, say("papers.signer.saved")));
     await load();
   };
   const withdraw = async (event: string): Promise<void> => {

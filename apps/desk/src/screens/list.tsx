@@ -14,7 +14,7 @@ import { type Command, listCommands } from "../shortcuts.ts";
 import type { Choice } from "../vault/vault.ts";
 import type { ListLine, Row, View } from "../vault/view.ts";
 import { visibleText } from "../visible-text.ts";
-import type { DeskSay } from "../words.ts";
+import { type DeskSay, recordedText } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
 import { useCommands } from "./commands-by-key.ts";
 import { type Asking, Dialog } from "./dialogs.tsx";
@@ -136,7 +136,7 @@ export const List = (props: Props) => {
     setTold(say("triage.working", { n: about.count }));
     const { recorded, view: after } = await vault.call("decideMeant", { choice, meant: meant() });
     onView(after);
-    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, done));
   };
   /** Asks what is to be decided, or says that nothing is chosen. */
   const ask = async (what: Asking): Promise<void> => {
@@ -158,7 +158,7 @@ export const List = (props: Props) => {
     // First the journal, then the file: nothing leaves unrecorded.
     const { recorded, view: after } = await vault.call("exported", { form: "csv", count: lines.length, bytes });
     onView(after);
-    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
+    if (recorded.kind !== "recorded") return setTold(recordedText(say, recorded, ""));
     save("perde-cases.csv", bytes, "text/csv");
     setTold(`${say("desk.done.csv")} ${say("desk.csv.warning")}`);
   };

@@ -6,7 +6,7 @@ import { stamped } from "../papers/file-name.ts";
 import { save } from "../save.ts";
 import type { Decision } from "../vault/vault.ts";
 import type { View } from "../vault/view.ts";
-import { type DeskSay, refusalText } from "../words.ts";
+import { type DeskSay, recordedText, refusalText } from "../words.ts";
 import type { PaperFormat } from "../workers/papers.ts";
 import type { PapersRemote, VaultRemote } from "../workers.ts";
 import { FilingDialog } from "./filing-dialog.tsx";
@@ -67,7 +67,7 @@ export const PaperView = (props: Props) => {
       bytes: written.bytes,
     });
     props.onView(view);
-    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
+    if (recorded.kind !== "recorded") return setTold(recordedText(say, recorded, ""));
     const name = stamped(first, documents.length, format);
     save(name, written.bytes, types[format]);
     setTold(say("papers.saved", { name }));
@@ -162,7 +162,7 @@ export const PaperView = (props: Props) => {
           onDecide={async (decision: Decision) => {
             const { recorded, view } = await vault.call("decide", { decision });
             props.onView(view);
-            setTold(say(recorded.kind === "recorded" ? "filing.done" : "desk.error.not-allowed"));
+            setTold(recordedText(say, recorded, say("filing.done")));
           }}
           onClose={() => setFiling(false)}
         />

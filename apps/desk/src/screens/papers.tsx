@@ -12,7 +12,7 @@ import { save } from "../save.ts";
 import type { PaperDesk } from "../vault/paper-work.ts";
 import type { Decision } from "../vault/vault.ts";
 import type { View } from "../vault/view.ts";
-import { type DeskSay, refusalText } from "../words.ts";
+import { type DeskSay, recordedText, refusalText } from "../words.ts";
 import type { PapersRemote, VaultRemote } from "../workers.ts";
 import { DossierFigures } from "./dossier-figures.tsx";
 import { DayField } from "./filing-dialog.tsx";
@@ -76,7 +76,7 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
   const decide = async (decision: Decision): Promise<void> => {
     const { recorded, view: after } = await vault.call("decide", { decision });
     onView(after);
-    setTold(say(recorded.kind === "recorded" ? "papers.signer.saved" : "desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, say("papers.signer.saved")));
     await load();
   };
   const make = async (event: Event): Promise<void> => {
@@ -111,7 +111,7 @@ export const Papers = ({ say, language, vault, papers, view, leaves, onView, onC
       bytes: packed.bytes,
     });
     onView(after);
-    if (recorded.kind !== "recorded") return setTold(say("desk.error.not-allowed"));
+    if (recorded.kind !== "recorded") return setTold(recordedText(say, recorded, ""));
     const name = `dossier-${tongue}-${form.day}.zip`;
     save(name, packed.bytes, "application/zip");
     setTold(say("papers.saved", { name }));

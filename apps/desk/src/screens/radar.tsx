@@ -2,7 +2,7 @@ import type { QuarantineReason } from "@perde/cases/case-event";
 import type { Flagged, RadarReason, Radar as Swept } from "@perde/cases/radar";
 import { useEffect, useState } from "preact/hooks";
 import type { View } from "../vault/view.ts";
-import type { DeskSay } from "../words.ts";
+import { type DeskSay, recordedText } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
 
 type Props = {
@@ -59,7 +59,7 @@ export const RadarPage = ({ say, vault, view, earlier, onEarlier, onView, onOpen
     const decision = { type: "quarantined" as const, reports: [...ids], reason, text };
     const { recorded, view: after } = await vault.call("decide", { decision });
     onView(after);
-    setTold(say(recorded.kind === "recorded" ? "desk.done.quarantine" : "desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, say("desk.done.quarantine")));
   };
   const burstIds = new Set(swept?.bursts.flatMap(({ ids }) => ids));
   const single = swept?.flagged.filter(({ id }) => !burstIds.has(id)) ?? [];

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Command, caseCommands } from "../shortcuts.ts";
 import type { Choice, Decision } from "../vault/vault.ts";
 import type { OpenedReport, Together, View } from "../vault/view.ts";
-import type { DeskSay } from "../words.ts";
+import { type DeskSay, recordedText } from "../words.ts";
 import type { PapersRemote, VaultRemote } from "../workers.ts";
 import { Answers } from "./answers.tsx";
 import { CaseConflicts } from "./case-conflicts.tsx";
@@ -68,7 +68,7 @@ export const Report = (props: Props) => {
     const { recorded, view: after } = await vault.call("decide", { decision });
     onView(after);
     if (recorded.kind === "recorded") await readAgain();
-    setTold(recorded.kind === "recorded" ? done : say("desk.error.not-allowed"));
+    setTold(recordedText(say, recorded, done));
   };
   const decideAll = (choice: Choice, done: string) => decide({ ...choice, reports: [...reports] }, done);
   const beside = async (leaves: readonly string[]): Promise<readonly Together[]> => {

@@ -65,8 +65,9 @@ export type BatchPage = {
   readonly alarms: readonly BatchAlarm[];
   readonly next: Cursor;
   readonly latest: number;
-  /** Leaves of the ledger, from its beginning, that are accounted for by now. */
+  /** The leaf of the ledger up to which all is accounted for by now, and the first that this page speaks of. */
   readonly covered: number;
+  readonly began: number | undefined;
 };
 
 /** One log of an instance as its checkpoint shows it. A restore closes a log and opens a successor (docs/formats/ledger.md). */
@@ -107,7 +108,7 @@ const sameHashes = (one: Hashes, other: Hashes): boolean =>
 
 /**
  * Reads one page from `cursor` and compares it with the ledger, leaf by leaf.
- * @param coveredBefore leaves accounted for by earlier pages: this page must go on there
+ * @param coveredBefore leaves accounted for by earlier pages: this page must go on there; absent, it begins where it says
  * @param batchOf in which batch a leaf of this desk was found
  * @throws Offline when the network fails in the ledger
  */
@@ -117,7 +118,7 @@ export const readPage = async (
   operator: Operator,
   log: ShownLog,
   cursor: Cursor,
-  coveredBefore: number,
+  coveredBefore: number | undefined,
   batchOf: (leaf: string) => number | undefined,
 ): Promise<BatchPage | NoAnswer> => {
   const answer = await call(
@@ -133,14 +134,15 @@ export const readPage = async (
   const gone: string[] = [];
   const alarms: BatchAlarm[] = [];
   let expected = cursor.after + 1;
-  let covered = coveredBefore;
+  let covered = coveredBefore ?? 0;
+  let began: number | undefined;
   // No batch has fewer than BATCH_STEP leaves: a server cannot make batches look older than the ledger is long.
   const { checkpoint, get } = log;
   const latest = Math.min(read.latest, log.first + Math.floor(checkpoint.size / BATCH_STEP) - 1);
   const end = { after: log.until - 1, position: 0 };
   for (const { batch, start, size, from, items, erased: tombs } of read.batches) {
     if (batch >= log.until)
-      return { kind: "page", leaves, erased: gone, alarms, next: end, latest: log.until - 1, covered };
+      return { kind: "page", leaves, erased: gone, alarms, next: end, latest: log.until - 1, covered, began };
     for (; expected < batch; expected += 1) alarms.push({ kind: "missing-batch", batch: expected });
     expected = batch + 1;
     const inLedger = await readLeaves(get, checkpoint, { start: start + from, size: items.length });
@@ -154,8 +156,11 @@ export const readPage = async (
         next: { after: batch - 1, position: from },
         latest: batch - 1,
         covered,
+        began,
       };
-    if (start + from !== covered) alarms.push({ kind: "ledger-gap", batch });
+    if ((coveredBefore !== undefined || began !== undefined) && start + from !== covered)
+      alarms.push({ kind: "ledger-gap", batch });
+    began ??= start + from;
     covered = start + from + items.length;
     if (inLedger.kind !== "leaves") {
       alarms.push({ kind: "not-in-ledger", batch });
@@ -177,5 +182,5 @@ export const readPage = async (
       else alarms.push({ kind: "payload-withheld", batch: home });
     }
   }
-  return { kind: "page", leaves, erased: gone, alarms, next: read.next, latest: read.latest, covered };
+  return { kind: "page", leaves, erased: gone, alarms, next: read.next, latest: read.latest, covered, began };
 };

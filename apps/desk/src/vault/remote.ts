@@ -77,6 +77,36 @@ export const call = async (
   return send(remote, path, { method, headers, ...(text === undefined ? {} : { body: text }) });
 };
 
+/** What the intake has of an envelope's text. */
+export type Payload = { readonly kind: "here"; readonly bytes: Uint8Array } | { readonly kind: "erased" | "unknown" };
+
+/** How many payloads may be asked for in one call. */
+export const MOST_PAYLOADS = 64;
+
+/** Payloads of up to MOST_PAYLOADS leaves, in their order; fewer when an answer would grow too large. */
+export const readPayloads = async (
+  remote: Remote,
+  key: SigningKey,
+  leaves: readonly string[],
+): Promise<{ readonly kind: "payloads"; readonly payloads: readonly Payload[] } | NoAnswer> => {
+  const answer = await call(remote, key, "POST", "/v1/desk/payloads", { leaves });
+  if (answer.kind !== "answer") return answer;
+  const { bytes } = answer;
+  const payloads: Payload[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    if (at + 5 > bytes.length) return { kind: "malformed-answer" };
+    const end = at + 5 + new DataView(bytes.buffer, bytes.byteOffset + at + 1).getUint32(0);
+    const kind = ([0, 1, 2] as const).find(one => one === bytes[at]);
+    if (kind === undefined || end > bytes.length || payloads.length === leaves.length)
+      return { kind: "malformed-answer" };
+    payloads.push(
+      kind === 0 ? { kind: "here", bytes: bytes.slice(at + 5, end) } : { kind: kind === 1 ? "erased" : "unknown" },
+    );
+    at = end;
+  }
+  return payloads.length === 0 ? { kind: "malformed-answer" } : { kind: "payloads", payloads };
+};
+
 /** Reads a path of the public ledger; `undefined` when there is none. Rejects when the network fails, as the ledger's client expects. */
 export const ledgerGet =
   (remote: Remote) =>

@@ -27,8 +27,9 @@ import { newContents } from "./contents.ts";
 import { type HeldEpoch, keysOf, publishedEpochs, type RecoveryWrap } from "./epochs.ts";
 import { type Inbox, newInbox } from "./inbox.ts";
 import { newJournalBook } from "./journal-book.ts";
-import { newLedgerReading, type Progress } from "./ledger-reading.ts";
+import { newLedgerReading, type Progress, type Unfinished } from "./ledger-reading.ts";
 import { type MemberWork, memberWork } from "./members.ts";
+import { type Openers, openHere } from "./openers.ts";
 import { type Counting, countReports, type PaperDesk, paperDesk, type WhichCases } from "./paper-work.ts";
 import { call, type NoAnswer, Offline, type Remote } from "./remote.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
@@ -48,7 +49,7 @@ export type Unlocked =
   | { readonly kind: "unlocked"; readonly vault: Vault }
   | { readonly kind: "does-not-open" | "malformed" | "weak" | "out-of-memory" };
 
-export type Synced = { readonly kind: "synced" } | NoAnswer;
+export type Synced = { readonly kind: "synced" } | Unfinished;
 export type Replied =
   | { readonly kind: "sent" }
   | NoAnswer
@@ -84,6 +85,10 @@ export type Vault = {
   readonly said: (leaves: readonly string[]) => Promise<ReadonlyMap<string, ReportContent>>;
   /** Fetches what is new, compares it with the ledger and the journal, opens what is for this desk. */
   readonly sync: (tell?: (progress: Progress) => void) => Promise<Synced>;
+  /** Ends a fetching that goes on; what is open stays open, and the next fetching goes on from there. */
+  readonly stop: () => void;
+  /** From now on these open envelopes. */
+  readonly useOpeners: (openers: Openers) => void;
   /** Opens one report for reading and writes it down in the journal. */
   readonly open: (leaf: string) => Promise<OpenedReport | { readonly kind: "unknown-report" }>;
   readonly reply: (leaf: string, text: string) => Promise<Replied>;
@@ -163,6 +168,8 @@ const newVault = (
   let templates = content.templates ?? [];
   let listingAlarms: readonly ListingAlarm[] = [];
   let revision = 0;
+  let openers: Openers = openHere;
+  let stopped = false;
 
   const changed = (leaves: Iterable<string> | "all"): void => {
     revision += 1;
@@ -207,6 +214,8 @@ const newVault = (
       seen = { ...seen, checkpoint: note };
     },
     changed,
+    openers: () => openers,
+    stopped: () => stopped,
     opened: async () => {
       if (contents.waiting() >= KEEP_STEP) await keep();
     },
@@ -344,6 +353,41 @@ const newVault = (
     if (kept.kind === "file") file = kept.bytes;
   };
 
+  let syncing: Promise<Synced> | undefined;
+  const syncAll = async (tell: (progress: Progress) => void): Promise<Synced> => {
+    stopped = false;
+    try {
+      // The journal first, so that whatever is decided meanwhile follows on it; then again, for what the ledger shows by now.
+      const readAll = async () => (await book.sync()) ?? (await ledger.sync(tell)) ?? (await book.sync());
+      let failed = await readAll();
+      // What was sealed to a newer epoch was passed over: read again from the beginning with its key.
+      while (failed === undefined && (await learnEpochs())) {
+        ledger.reread();
+        book.reread();
+        failed = await readAll();
+      }
+      if (failed !== undefined) {
+        await keep();
+        return failed;
+      }
+      const served = await checkServedDesks(
+        remote,
+        content,
+        new Map([...epochs].map(([epoch, { recipient }]) => [epoch, recipient])),
+        publishedEpochs(heldEpochs, today()).map(({ epoch }) => epoch),
+      );
+      if (served.kind !== "checked") return served;
+      listingAlarms = served.alarms;
+    } catch (error) {
+      if (error instanceof Offline) return { kind: "offline" };
+      throw error;
+    }
+    if (!book.alarms().some(({ kind }) => kind === "rewound")) seen = { ...seen, heads: [...book.journal().heads] };
+    await keep();
+    renewFile();
+    return { kind: "synced" };
+  };
+
   return {
     begin: async () => {
       if ((await snapshot.load()) !== "loaded") return;
@@ -383,37 +427,18 @@ const newVault = (
       file = made.bytes;
       return { kind: "changed" };
     },
-    sync: async (tell = () => undefined) => {
-      try {
-        // The journal first, so that whatever is decided meanwhile follows on it; then again, for what the ledger shows by now.
-        const readAll = async () => (await book.sync()) ?? (await ledger.sync(tell)) ?? (await book.sync());
-        let failed = await readAll();
-        // What was sealed to a newer epoch was passed over: read again from the beginning with its key.
-        while (failed === undefined && (await learnEpochs())) {
-          ledger.reread();
-          book.reread();
-          failed = await readAll();
-        }
-        if (failed !== undefined) {
-          await keep();
-          return failed;
-        }
-        const served = await checkServedDesks(
-          remote,
-          content,
-          new Map([...epochs].map(([epoch, { recipient }]) => [epoch, recipient])),
-          publishedEpochs(heldEpochs, today()).map(({ epoch }) => epoch),
-        );
-        if (served.kind !== "checked") return served;
-        listingAlarms = served.alarms;
-      } catch (error) {
-        if (error instanceof Offline) return { kind: "offline" };
-        throw error;
-      }
-      if (!book.alarms().some(({ kind }) => kind === "rewound")) seen = { ...seen, heads: [...book.journal().heads] };
-      await keep();
-      renewFile();
-      return { kind: "synced" };
+    stop: () => {
+      stopped = true;
+    },
+    useOpeners: given => {
+      openers = given;
+    },
+    // Whoever asks while one goes on hears how that one ends.
+    sync: (tell = () => undefined) => {
+      syncing ??= syncAll(tell).finally(() => {
+        syncing = undefined;
+      });
+      return syncing;
     },
     open: async leaf => {
       const one = await contents.whole(leaf);

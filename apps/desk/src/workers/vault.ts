@@ -12,6 +12,7 @@ import * as v from "valibot";
 import { browserChest } from "../kept-chunks.ts";
 import { type Founding, type PreparedDesk, prepareDesk, publishDesk } from "../vault/found-desk.ts";
 import type { Meant } from "../vault/inbox.ts";
+import { openersBehind } from "../vault/openers.ts";
 import type { WhichCases } from "../vault/paper-work.ts";
 import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
@@ -39,8 +40,8 @@ const listOf = async (language: Language): Promise<readonly string[]> => {
 };
 
 let vault: Vault | undefined;
+let halted = false;
 let prepared: PreparedDesk | undefined;
-let syncing: Promise<unknown> = Promise.resolve();
 const opened = (): Vault => {
   if (vault === undefined) throw new Error("the vault is locked");
   return vault;
@@ -114,18 +115,23 @@ const offer = {
     const made = key === undefined ? undefined : await fingerprint(key);
     return made?.kind === "fingerprint" ? spell(made.indexes, await listOf(language)) : undefined;
   },
-  sync: async () => {
-    // One fetching at a time: two pages of the desk may ask for it.
-    await syncing;
+  /** Ports to workers that open envelopes; nothing else ever comes or goes by them. */
+  useOpeners: ({ ports }: { readonly ports: readonly MessagePort[] }) => opened().useOpeners(openersBehind(ports)),
+  stop: () => {
+    halted = true;
+    opened().stop();
+  },
+  /** `goOn`: a person asks. What she stopped is not taken up again by the clock. */
+  sync: async ({ goOn }: { readonly goOn: boolean }) => {
+    halted &&= !goOn;
+    if (halted) return { kind: "stopped" as const, view: opened().view(), file: opened().memberFile() };
     let last = 0;
-    const fetching = opened().sync(progress => {
+    const synced = await opened().sync(progress => {
       const now = performance.now();
       if (now - last < 100) return;
       last = now;
-      postMessage({ progress });
+      postMessage({ progress: { ...progress, revision: opened().view().revision } });
     });
-    syncing = fetching.catch(() => undefined);
-    const synced = await fetching;
     return { ...synced, view: opened().view(), file: opened().memberFile() };
   },
   /** The lines in sight. */
