@@ -191,3 +191,18 @@ it("nothing readable lies in it", async () => {
   for (const [name, sealed] of bytes)
     expect(tracesIn(name, Buffer.concat([Buffer.from(name), sealed]), planted)).toEqual([]);
 });
+
+it("a decision about very many cases is posted in several segments", async () => {
+  const { vault } = await filled();
+  const many = Array.from({ length: 9000 }, () => Buffer.from(random(32)).toString("base64url"));
+  expect(await vault.decide({ type: "label-set", reports: many, label: "все", on: true })).toEqual({
+    kind: "recorded",
+  });
+  expect(vault.view()).toMatchObject({ unposted: 0, alarms: [] });
+  const other = await unlock(own);
+  expect(await other.sync()).toEqual({ kind: "synced" });
+  expect(other.view().alarms).toEqual([]);
+  await story.running.closeBatch();
+  expect(await other.sync()).toEqual({ kind: "synced" });
+  expect(other.view().alarms).toEqual([]);
+});

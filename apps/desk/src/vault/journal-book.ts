@@ -70,6 +70,8 @@ export type JournalWork = {
 };
 
 const PER_CHUNK = 128;
+/** UTF-16 units of statements in one segment, which may have 1 MiB once it is sealed and spelled. */
+const SEGMENT_TEXT = 300_000;
 const outboxAt = (index: string) => ({ kind: "outbox" as const, generation: 0, index });
 
 const signedText = v.pipe(
@@ -121,22 +123,28 @@ export const newJournalBook = (work: JournalWork): JournalBook => {
     work.changed("all");
   };
 
+  /** The events that wait, as many as one segment takes. */
+  const nextSegment = (): readonly Admitted[] => {
+    let bytes = 0;
+    return unposted.filter((entry, place) => {
+      bytes += entry.signed.statement.length;
+      return place === 0 || bytes <= SEGMENT_TEXT;
+    });
+  };
+
   const post = async (): Promise<NoAnswer | undefined> => {
-    if (unposted.length === 0) return undefined;
-    const events = unposted;
-    const posted = await postEvents(
-      remote,
-      signer,
-      work.newest(),
-      events,
-      journal.heads,
-      content.desk,
-      random,
-      unpostedRecovery,
-    );
-    if (posted.kind !== "posted") return posted;
-    unpostedRecovery = [];
-    unposted = unposted.slice(events.length);
+    while (unposted.length > 0) {
+      const events = nextSegment();
+      const last = events.at(-1);
+      // Its author had seen everything before it, so the last of them is the head of what is posted by now.
+      const heads = events.length === unposted.length || last === undefined ? journal.heads : [last.hash];
+      const { desk } = content;
+      const posted = await postEvents(remote, signer, work.newest(), events, heads, desk, random, unpostedRecovery);
+      if (posted.kind !== "posted") return posted;
+      unpostedRecovery = [];
+      const done = new Set(events);
+      unposted = unposted.filter(entry => !done.has(entry));
+    }
     return undefined;
   };
 
