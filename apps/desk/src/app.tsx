@@ -156,7 +156,7 @@ export const App = (props: AppProps) => {
   };
   /** Fetches, and keeps the member file with what came of it. */
   const fetchAndKeep = async (): Promise<void> => {
-    const synced = await remote.call("sync", undefined as never);
+    const synced = await remote.call("sync", { goOn: false });
     setView(synced.view);
     holdFile(synced.file);
     await keepFile(synced.file);
