@@ -82,16 +82,16 @@ const guardWorkers = (page: Page): number =>
   page.workers().filter(worker => worker.url().includes("/assets/guard-")).length;
 
 /** What a planted worker does: it knows all packs but `missing`, and answers `verdict`, or fails where there is none. */
-type Planted = { readonly verdict?: object; readonly missing?: number };
+type Planted = { readonly verdict?: object; readonly covers?: readonly object[]; readonly missing?: number };
 
 /** A worker that does as told, in place of the guard's. */
 const plant = (page: Page, planted: Planted): Promise<void> =>
-  page.evaluate(({ verdict, missing = 0 }) => {
+  page.evaluate(({ verdict, covers = [], missing = 0 }) => {
     const answering = (): EventTarget =>
       Object.assign(new EventTarget(), {
         postMessage(this: EventTarget, { ask, packs }: { readonly ask: string; readonly packs: readonly unknown[] }) {
           const data =
-            ask === "open" ? { say: "open", templates: packs.length - missing } : { say: "verdict", verdict };
+            ask === "open" ? { say: "open", templates: packs.length - missing } : { say: "verdict", verdict, covers };
           const fails = ask === "inspect" && !verdict;
           this.dispatchEvent(fails ? new Event("error") : new MessageEvent("message", { data }));
         },
@@ -155,7 +155,7 @@ describe("a picture without a marked ballot", () => {
       [100, 90],
       [40, 90],
     ];
-    await plant(page, { verdict: { kind: "clear", findings: [{ what: "face", quad, score: 0.9 }] } });
+    await plant(page, { verdict: { kind: "clear", findings: [] }, covers: [quad] });
     await toEvidence(page);
     await choose(page, await chat());
     await page.locator('p[role="status"]', { hasText: "Закрыто областей: 1" }).waitFor();

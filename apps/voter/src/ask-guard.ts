@@ -4,12 +4,18 @@
  */
 
 import { packs } from "virtual:guard-packs";
-import type { Verdict } from "@perde/guard/verdict";
+import type { Quad, Verdict } from "@perde/guard/verdict";
 import type { Reply, Request } from "@perde/guard/worker";
 import { startGuardWorker } from "./workers.ts";
 
-/** `not-loaded`: a part of the guard did not come, or not as it was built; the picture was not looked at. */
-export type Answer = Verdict | { readonly kind: "not-loaded" };
+/**
+ * `covers`: what a clear picture shows of people, in its pixels. `not-loaded`: a part of the guard did not come, or not as it
+ * was built; the picture was not looked at.
+ */
+export type Answer =
+  | Exclude<Verdict, { readonly kind: "clear" }>
+  | { readonly kind: "clear"; readonly covers: readonly Quad[] }
+  | { readonly kind: "not-loaded" };
 
 export type Wishes = {
   /** Told the share of the work done, 0 to 1. */
@@ -25,8 +31,8 @@ const silentMs = 30_000;
 /** The share of the work that fetching is. */
 const fetching = 0.3;
 
-const outOfTime: Verdict = { kind: "blocked", why: "out-of-time", findings: [] };
-const outOfMemory: Verdict = { kind: "blocked", why: "out-of-memory", findings: [] };
+const outOfTime: Answer = { kind: "blocked", why: "out-of-time", findings: [] };
+const outOfMemory: Answer = { kind: "blocked", why: "out-of-memory", findings: [] };
 
 let fetched: Promise<readonly Uint8Array<ArrayBuffer>[]> | undefined;
 
@@ -67,11 +73,12 @@ const ask = (
   let isOpen = false;
   const take = ({ data }: MessageEvent<Reply>): void => {
     if (data.say === "progress") onProgress(fetching + (1 - fetching) * data.share);
-    if (data.say === "verdict") open.resolve(data.verdict);
+    if (data.say === "verdict")
+      open.resolve(data.verdict.kind === "clear" ? { kind: "clear", covers: data.covers } : data.verdict);
     if (data.say !== "open") return;
     // With a design less, a ballot of that design would pass.
     isOpen = data.templates === known.length;
-    if (isOpen) send({ ask: "inspect", bytes, limitMs }, [bytes.buffer]);
+    if (isOpen) send({ ask: "inspect", bytes, limitMs, proposes: true }, [bytes.buffer]);
     else open.resolve({ kind: "not-loaded" });
   };
   const fail = (): void => open.resolve(isOpen ? outOfMemory : { kind: "not-loaded" });

@@ -1,5 +1,5 @@
 /** A picture drawn anew: pixels only. The single door between a file she chose and a report. */
-import type { Finding } from "@perde/guard/verdict";
+import type { Quad } from "@perde/guard/verdict";
 
 declare const drawn: unique symbol;
 
@@ -33,28 +33,22 @@ export const coverBetween = (a: Point, b: Point, size: { readonly width: number;
   return { left, top, width: Math.max(8, right - left), height: Math.max(8, bottom - top) };
 };
 
-/** Covers reach this much further on each side than what the guard found, as a share of its size. */
+/** Covers reach this much further on each side than what the guard found, as a share of its size, and at most so many pixels. */
 const margin = 0.08;
+const mostMargin = 24;
 
-/**
- * The covers that are proposed for what the guard found: the upright rectangles around identity cards and faces. Ballots
- * get none: with a marked one there is no picture, and a blank one tells nothing.
- */
+/** The covers that are proposed for places that show who somebody is: the upright rectangles around them. */
 export const coversFor = (
-  findings: readonly Finding[],
+  places: readonly Quad[],
   size: { readonly width: number; readonly height: number },
 ): readonly Cover[] =>
-  findings
-    .filter(({ what }) => what !== "ballot")
-    .map(({ quad }) => {
-      const across = quad.map(([x]) => x);
-      const down = quad.map(([, y]) => y);
-      const [left, right, top, bottom] = [
-        Math.min(...across),
-        Math.max(...across),
-        Math.min(...down),
-        Math.max(...down),
-      ];
-      const [wider, higher] = [(right - left) * margin, (bottom - top) * margin];
-      return coverBetween({ x: left - wider, y: top - higher }, { x: right + wider, y: bottom + higher }, size);
-    });
+  places.map(quad => {
+    const across = quad.map(([x]) => x);
+    const down = quad.map(([, y]) => y);
+    const [left, right, top, bottom] = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)];
+    const [wider, higher] = [right - left, bottom - top].map(length => Math.min(mostMargin, length * margin)) as [
+      number,
+      number,
+    ];
+    return coverBetween({ x: left - wider, y: top - higher }, { x: right + wider, y: bottom + higher }, size);
+  });

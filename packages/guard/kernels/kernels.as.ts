@@ -551,3 +551,90 @@ export function luma(
     }
   }
 }
+
+export function brightRow(source: usize, width: i32, weights: usize, bias: usize, out: usize, channels: i32): void {
+  const tenth = f32x4.splat(0.1);
+  const wide = <usize>width;
+  for (let x = 0; x + 2 < width; x++) {
+    const at = source + <usize>x;
+    const to = out + ((<usize>(x * channels)) << 2);
+    for (let k = 0; k < channels; k += 4) {
+      const four = (<usize>k) << 2;
+      let sum = v128.load(bias + four);
+      for (let r = 0; r < 3; r++) {
+        for (let c = 0; c < 3; c++) {
+          const value = f32x4.splat(<f32>load<u8>(at + <usize>r * wide + <usize>c));
+          sum = f32x4.add(sum, f32x4.mul(value, v128.load(weights + ((<usize>((r * 3 + c) * channels)) << 2) + four)));
+        }
+      }
+      v128.store(to + four, f32x4.max(sum, f32x4.mul(sum, tenth)));
+    }
+  }
+}
+
+export function separableRow(
+  source: usize,
+  width: i32,
+  height: i32,
+  y: i32,
+  into: i32,
+  taps: usize,
+  weights: usize,
+  bias: usize,
+  room: usize,
+  out: usize,
+  channels: i32,
+): void {
+  const tenth = f32x4.splat(0.1);
+  const row = (<usize>into) << 2;
+  const next = (<usize>channels) << 2;
+  for (let x = 0; x < width; x++) {
+    for (let k: usize = 0; k < row; k += 16) {
+      let sum = f32x4.splat(0);
+      for (let r = 0; r < 3; r++) {
+        const sy = y + r - 1;
+        if (sy < 0 || sy >= height) continue;
+        for (let c = 0; c < 3; c++) {
+          const sx = x + c - 1;
+          if (sx < 0 || sx >= width) continue;
+          const value = v128.load(source + <usize>(sy * width + sx) * row + k);
+          sum = f32x4.add(sum, f32x4.mul(value, v128.load(taps + <usize>(r * 3 + c) * row + k)));
+        }
+      }
+      v128.store(room + k, sum);
+    }
+    const to = out + <usize>x * next;
+    for (let k: usize = 0; k < next; k += 64) {
+      let a = v128.load(bias + k);
+      let b = v128.load(bias + k, 16);
+      let c = v128.load(bias + k, 32);
+      let d = v128.load(bias + k, 48);
+      let w = weights + k;
+      for (let n: usize = 0; n < row; n += 4, w += next) {
+        const value = v128.load32_splat(room + n);
+        a = f32x4.add(a, f32x4.mul(value, v128.load(w)));
+        b = f32x4.add(b, f32x4.mul(value, v128.load(w, 16)));
+        c = f32x4.add(c, f32x4.mul(value, v128.load(w, 32)));
+        d = f32x4.add(d, f32x4.mul(value, v128.load(w, 48)));
+      }
+      v128.store(to + k, f32x4.max(a, f32x4.mul(a, tenth)));
+      v128.store(to + k, f32x4.max(b, f32x4.mul(b, tenth)), 16);
+      v128.store(to + k, f32x4.max(c, f32x4.mul(c, tenth)), 32);
+      v128.store(to + k, f32x4.max(d, f32x4.mul(d, tenth)), 48);
+    }
+  }
+}
+
+export function largestOfFour(above: usize, below: usize, width: i32, channels: i32, out: usize): void {
+  const next = (<usize>channels) << 2;
+  for (let x = 0; x < width; x += 2) {
+    const left = <usize>x * next;
+    const right = x + 1 < width ? left + next : left;
+    for (let k: usize = 0; k < next; k += 16) {
+      const upper = f32x4.max(v128.load(above + left + k), v128.load(above + right + k));
+      const lower = f32x4.max(v128.load(below + left + k), v128.load(below + right + k));
+      v128.store(out, f32x4.max(upper, lower));
+      out += 16;
+    }
+  }
+}

@@ -11,6 +11,7 @@ export type Arena = {
   shorts(length: number): Uint16Array;
   ints(length: number): Int32Array;
   floats(length: number): Float64Array;
+  singles(length: number): Float32Array;
   /** Bytes handed out so far. */
   used(): number;
   /** Gives back, zeroed, everything handed out since `used()` answered `to`. */
@@ -54,6 +55,7 @@ export const arenaOn = (memory: WebAssembly.Memory, reserve: number): Arena => {
     shorts: length => new Uint16Array(buffer, take(length * 2), length),
     ints: length => new Int32Array(buffer, take(length * 4), length),
     floats: length => new Float64Array(buffer, take(length * 8), length),
+    singles: length => new Float32Array(buffer, take(length * 4), length),
     used: () => next,
     release: to => {
       clear(to, next);

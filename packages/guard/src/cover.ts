@@ -8,6 +8,14 @@ export const coverColour = [92, 104, 122] as const;
 /** Its brightness as the guard computes it. */
 export const coverLuma = (77 * coverColour[0] + 150 * coverColour[1] + 29 * coverColour[2]) >> 8;
 
+/** The whole picture. */
+export const everything = ({ width, height }: { readonly width: number; readonly height: number }): Quad => [
+  [0, 0],
+  [width, 0],
+  [width, height],
+  [0, height],
+];
+
 /** `quad` widened by `share` of its size on every side. */
 export const widened = (quad: Quad, share: number): Quad => {
   const cx = quad.reduce((sum, [x]) => sum + x, 0) / 4;

@@ -27,9 +27,36 @@ type Compiled = {
     o: number,
     c: number,
   ): void;
+  brightRow(s: number, w: number, k: number, b: number, o: number, c: number): void;
+  separableRow(
+    s: number,
+    w: number,
+    h: number,
+    y: number,
+    i: number,
+    t: number,
+    k: number,
+    b: number,
+    r: number,
+    o: number,
+    c: number,
+  ): void;
+  largestOfFour(a: number, b: number, w: number, c: number, o: number): void;
 };
 
-const names = ["luma", "resample", "smooth", "corners", "describe", "nearest", "pointLayer", "wideLayer"] as const;
+const names = [
+  "luma",
+  "resample",
+  "smooth",
+  "corners",
+  "describe",
+  "nearest",
+  "pointLayer",
+  "wideLayer",
+  "brightRow",
+  "separableRow",
+  "largestOfFour",
+] as const;
 
 const isCompiled = (exports: object): exports is Compiled =>
   names.every(name => typeof Reflect.get(exports, name) === "function");
@@ -121,6 +148,39 @@ const over = (compiled: Compiled, memory: WebAssembly.Memory): Kernels => {
         out.byteOffset,
         channels,
       );
+    },
+    brightRow: (source, from, width, weights, bias, out, channels) => {
+      if (!within(source, weights, bias, out))
+        return plain.brightRow(source, from, width, weights, bias, out, channels);
+      compiled.brightRow(
+        source.byteOffset + from,
+        width,
+        weights.byteOffset,
+        bias.byteOffset,
+        out.byteOffset,
+        channels,
+      );
+    },
+    separableRow: (source, width, height, y, into, taps, weights, bias, room, out, channels) => {
+      if (!within(source, taps, weights, bias, room, out))
+        return plain.separableRow(source, width, height, y, into, taps, weights, bias, room, out, channels);
+      compiled.separableRow(
+        source.byteOffset,
+        width,
+        height,
+        y,
+        into,
+        taps.byteOffset,
+        weights.byteOffset,
+        bias.byteOffset,
+        room.byteOffset,
+        out.byteOffset,
+        channels,
+      );
+    },
+    largestOfFour: (above, below, width, channels, out) => {
+      if (!within(above, below, out)) return plain.largestOfFour(above, below, width, channels, out);
+      compiled.largestOfFour(above.byteOffset, below.byteOffset, width, channels, out.byteOffset);
     },
   };
 };

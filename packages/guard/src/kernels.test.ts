@@ -141,7 +141,7 @@ describe("the compiled kernels", () => {
             const y = Math.floor(Math.floor(i / width) / step) & 7;
             source[i] = Math.min(255, block[y * 8 + x]! + next(6));
           }
-          const both = (run: (on: typeof plain) => Uint8Array | Uint16Array | Int32Array): void => {
+          const both = (run: (on: typeof plain) => Uint8Array | Uint16Array | Int32Array | Float32Array): void => {
             expect(
               Buffer.from(Uint8Array.from(bytesOf(run(kernels)))).equals(
                 Buffer.from(Uint8Array.from(bytesOf(run(plain)))),
@@ -213,6 +213,31 @@ describe("the compiled kernels", () => {
             k.pointLayer(values, 6, into, weights, bias, multiplier, out, channels);
             return out;
           });
+          const singles = (length: number): Float32Array => {
+            const values = arena.singles(length);
+            for (let k = 0; k < length; k += 1) values[k] = (next(20_001) - 10_000) / 3_000;
+            return values;
+          };
+          const [wide, high, four] = [3 + next(6), 1 + next(4), 4 * (1 + next(5))];
+          const [taps, weights, bias] = [singles(9 * 32), singles(four * 32), singles(32)];
+          const maps = singles(wide * high * four);
+          const below = singles(wide * four);
+          const row = next(high);
+          both(k => {
+            const out = arena.singles(wide * 32);
+            k.separableRow(maps, wide, high, row, four, taps, weights, bias, arena.singles(four), out, 32);
+            return out;
+          });
+          both(k => {
+            const out = arena.singles((wide - 2) * 32);
+            k.brightRow(source, width, wide, taps, bias, out, 32);
+            return out;
+          });
+          both(k => {
+            const out = arena.singles(((wide + 1) >> 1) * four);
+            k.largestOfFour(maps, below, wide, four, out);
+            return out;
+          });
           arena.wipe();
         },
       ),
@@ -234,5 +259,5 @@ const layerOf = (count: number, channels: number, next: (below: number) => numbe
   return { weights, bias, multiplier };
 };
 
-const bytesOf = (values: Uint8Array | Uint16Array | Int32Array): Uint8Array =>
+const bytesOf = (values: Uint8Array | Uint16Array | Int32Array | Float32Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

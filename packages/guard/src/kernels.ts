@@ -93,6 +93,42 @@ export type Kernels = {
     out: Uint8Array,
     channels: number,
   ): void;
+
+  /**
+   * One row of a 3x3 layer in single precision on brightness, without a border: `channels` (a multiple of four) values for each of
+   * width - 2 places of the row that begins at `from`. `weights`: nine places, each with one a channel. Here and below a sum starts at the bias, every product and sum is
+   * rounded to single precision in the order of `plain.ts`, and leaves as the larger of itself and its tenth.
+   */
+  brightRow(
+    source: Uint8Array,
+    from: number,
+    width: number,
+    weights: Float32Array,
+    bias: Float32Array,
+    out: Float32Array,
+    channels: number,
+  ): void;
+
+  /**
+   * Row `y` of a separable layer in single precision: nine taps a channel, zeros around the input, then `channels` (a multiple of
+   * 16) outputs of the `into` (a multiple of four) values of each place; `weights` in by out; `room` for `into` values.
+   */
+  separableRow(
+    source: Float32Array,
+    width: number,
+    height: number,
+    y: number,
+    into: number,
+    taps: Float32Array,
+    weights: Float32Array,
+    bias: Float32Array,
+    room: Float32Array,
+    out: Float32Array,
+    channels: number,
+  ): void;
+
+  /** The largest of each two by two places of two rows of `width`; an odd last column stands alone. */
+  largestOfFour(above: Float32Array, below: Float32Array, width: number, channels: number, out: Float32Array): void;
 };
 
 /** Bytes of one descriptor. */

@@ -1,12 +1,14 @@
 /** One look at one picture: the verdict, and what a redaction has to cover. */
 import { invert } from "./altered.ts";
 import { type Arena, OutOfMemory } from "./arena.ts";
+import { everything } from "./cover.ts";
 import { markedOf } from "./filled-mark.ts";
 import { type FoundBallot, findBallot, type WorkingPicture, workingPicture } from "./find-ballot.ts";
 import { mayHoldDocument } from "./gate.ts";
 import { cornersUnder, type Homography } from "./homography.ts";
 import { lumaOf } from "./luma.ts";
 import { markColumns } from "./mark-columns.ts";
+import { findPersons } from "./persons/persons.ts";
 import { isWhole, type Pixels, type Plane, shrinkFactor } from "./pixels.ts";
 import { arenaFor, type Shelf } from "./shelf.ts";
 import { findUnknownBallot } from "./unknown/find-unknown.ts";
@@ -21,10 +23,16 @@ export type LookOptions = {
   readonly upright?: { readonly width: number; readonly height: number };
   /** True where the gate is not to be asked: it answered about a smaller copy, or all is covered whatever it would say. */
   readonly isPastGate?: boolean;
+  /** Whether cards and faces are looked for where there is no ballot too. An answer names them only beside one. */
+  readonly persons?: "beside-a-ballot" | "always";
 };
 
-/** `covers`: areas, in pixels of the picture, that a redaction fills. */
-export type Look = { readonly verdict: Verdict; readonly covers: readonly Quad[] };
+/** In pixels of the picture. `covers`: areas of marks, `persons`: of cards and faces, that a redaction fills. */
+export type Look = { readonly verdict: Verdict; readonly covers: readonly Quad[]; readonly persons: readonly Quad[] };
+
+/** What was seen of a ballot, if anything. */
+type Seen = { readonly ballots: readonly Finding[]; readonly covers: readonly Quad[] };
+const noBallot: Seen = { ballots: [], covers: [] };
 
 const scaled = (map: Homography, sx: number, sy: number): Homography => [
   map[0] * sx,
@@ -36,6 +44,11 @@ const scaled = (map: Homography, sx: number, sy: number): Homography => [
   map[6],
   map[7],
 ];
+
+const mapped = (quad: Quad, sx: number, sy: number): Quad => {
+  const at = (k: 0 | 1 | 2 | 3): readonly [number, number] => [quad[k][0] * sx, quad[k][1] * sy];
+  return [at(0), at(1), at(2), at(3)];
+};
 
 /** Whole pixels; corners of things that are cut off may lie outside the picture. */
 const rounded = (quad: Quad): Quad => {
@@ -61,33 +74,52 @@ const lookForUnknown = (
   arena: Arena,
   pixels: Pixels,
   options: LookOptions,
-): Look => {
+): Seen => {
   const work = picture.levels[0]?.plane;
   const found = work === undefined ? null : findUnknownBallot({ full, work }, shelf.kernels, arena);
-  if (found === null) return nothing;
+  if (found === null) return noBallot;
   const factor = shrinkFactor(pixels.width, pixels.height);
   const upright = options.upright ?? pixels;
   const sx = (factor * upright.width) / pixels.width;
   const sy = (factor * upright.height) / pixels.height;
-  const inPixels = (quad: Quad): Quad => {
-    const at = (k: 0 | 1 | 2 | 3): readonly [number, number] => [quad[k][0] * sx, quad[k][1] * sy];
-    return [at(0), at(1), at(2), at(3)];
-  };
+  const inPixels = (quad: Quad): Quad => mapped(quad, sx, sy);
   const quad = rounded(inPixels(found.quad));
   const ballot: Finding = { what: "ballot", marked: found.marked, quad, score: found.score };
-  return { verdict: verdictOf([ballot]), covers: found.covers.map(inPixels) };
+  return { ballots: [ballot], covers: found.covers.map(inPixels) };
 };
 
-const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptions): Look => {
+/** The answer, with cards and faces where they are wanted. They are sought last: the plane is used up by it. */
+const withPersons = (
+  { ballots, covers }: Seen,
+  plane: Plane,
+  pixels: Pixels,
+  shelf: Shelf,
+  arena: Arena,
+  options: LookOptions,
+): Look => {
+  if (ballots.length === 0 && options.persons !== "always") return { verdict: verdictOf([]), covers, persons: [] };
+  const { width, height } = options.upright ?? pixels;
+  const [sx, sy] = [width / plane.width, height / plane.height];
+  const marks = covers.map(quad => mapped(quad, 1 / sx, 1 / sy));
+  const found = findPersons(plane, marks, shelf.kernels, arena);
+  const named = found.findings.map(finding => ({ ...finding, quad: rounded(mapped(finding.quad, sx, sy)) }));
+  return {
+    verdict: verdictOf(ballots.length === 0 ? [] : [...ballots, ...named]),
+    covers,
+    persons: found.covers.map(quad => mapped(quad, sx, sy)),
+  };
+};
+
+/** Null where time ran out. */
+const lookForBallot = (pixels: Pixels, plane: Plane, shelf: Shelf, arena: Arena, options: LookOptions): Seen | null => {
   const stop = options.isOutOfTime ?? (() => false);
-  const factor = shrinkFactor(pixels.width, pixels.height);
-  const plane = lumaOf(pixels, factor, shelf.kernels, arena);
-  if (options.isPastGate !== true && !mayHoldDocument(plane, shelf.kernels, arena)) return nothing;
+  if (options.isPastGate !== true && !mayHoldDocument(plane, shelf.kernels, arena)) return noBallot;
   const picture = workingPicture(plane, shelf, arena);
-  if (stop()) return outOfTime;
+  if (stop()) return null;
   const found = picture.levels.length === 0 ? null : findBallot(picture, shelf, arena, stop);
-  if (stop()) return outOfTime;
+  if (stop()) return null;
   if (found === null) return lookForUnknown(plane, picture, shelf, arena, pixels, options);
+  const factor = shrinkFactor(pixels.width, pixels.height);
   const sx = plane.width / picture.width;
   const sy = plane.height / picture.height;
   const inPlane = scaled(found.map, sx, sy);
@@ -102,13 +134,21 @@ const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptio
   const { width, height } = found.template.page;
   const quad = rounded(cornersUnder(inPixels, width, height));
   const ballot: Finding = { what: "ballot", marked, quad, score: found.share };
-  return { verdict: verdictOf([ballot]), covers: markColumns(found.template, inPixels) };
+  return { ballots: [ballot], covers: markColumns(found.template, inPixels) };
 };
 
-const nothing: Look = { verdict: { kind: "clear", findings: [] }, covers: [] };
-const outOfTime: Look = { verdict: { kind: "blocked", why: "out-of-time", findings: [] }, covers: [] };
-const outOfMemory: Look = { verdict: { kind: "blocked", why: "out-of-memory", findings: [] }, covers: [] };
-const notAnImage: Look = { verdict: { kind: "unreadable", why: "not-an-image" }, covers: [] };
+const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptions): Look => {
+  const plane = lumaOf(pixels, shrinkFactor(pixels.width, pixels.height), shelf.kernels, arena);
+  const room = arena.used();
+  const seen = lookForBallot(pixels, plane, shelf, arena, options);
+  arena.release(room);
+  if (seen === null || options.isOutOfTime?.() === true) return outOfTime;
+  return withPersons(seen, plane, pixels, shelf, arena, options);
+};
+
+const outOfTime: Look = { verdict: { kind: "blocked", why: "out-of-time", findings: [] }, covers: [], persons: [] };
+const outOfMemory: Look = { verdict: { kind: "blocked", why: "out-of-memory", findings: [] }, covers: [], persons: [] };
+const notAnImage: Look = { verdict: { kind: "unreadable", why: "not-an-image" }, covers: [], persons: [] };
 
 /** Works in the shelf's memory and leaves nothing of the picture there. */
 const within = <T>(pixels: Pixels, shelf: Shelf, work: (arena: Arena) => T, failed: T): T => {
@@ -141,3 +181,14 @@ export const isWorthALook = (small: Pixels, shelf: Shelf): boolean =>
     },
     true,
   );
+
+/** Places, in pixels of the picture, that show who somebody is; for a picture in which no marked ballot was found. */
+export const personsIn = (pixels: Pixels, shelf: Shelf): readonly Quad[] => {
+  const { width, height } = pixels;
+  const find = (arena: Arena): readonly Quad[] => {
+    const plane = lumaOf(pixels, shrinkFactor(width, height), shelf.kernels, arena);
+    const { covers } = findPersons(plane, [], shelf.kernels, arena);
+    return covers.map(quad => mapped(quad, width / plane.width, height / plane.height));
+  };
+  return within(pixels, shelf, find, [everything(pixels)]);
+};

@@ -255,6 +255,65 @@ const wideLayer: Kernels["wideLayer"] = (
   }
 };
 
+const round = Math.fround;
+const tenth = round(0.1);
+const leaky = (value: number): number => Math.max(value, round(value * tenth));
+
+const brightRow: Kernels["brightRow"] = (source, from, width, weights, bias, out, channels) => {
+  for (let x = 0; x + 2 < width; x += 1) {
+    for (let k = 0; k < channels; k += 1) {
+      let sum = bias[k]!;
+      for (let place = 0; place < 9; place += 1) {
+        const column = place % 3;
+        const value = source[from + ((place - column) / 3) * width + x + column]!;
+        sum = round(sum + round(value * weights[place * channels + k]!));
+      }
+      out[x * channels + k] = leaky(sum);
+    }
+  }
+};
+
+const separableRow: Kernels["separableRow"] = (
+  source,
+  width,
+  height,
+  y,
+  into,
+  taps,
+  weights,
+  bias,
+  room,
+  out,
+  channels,
+) => {
+  for (let x = 0; x < width; x += 1) {
+    for (let k = 0; k < into; k += 1) {
+      let sum = 0;
+      for (let r = Math.max(0, 1 - y); r < Math.min(3, height + 1 - y); r += 1) {
+        for (let c = Math.max(0, 1 - x); c < Math.min(3, width + 1 - x); c += 1) {
+          const value = source[((y + r - 1) * width + x + c - 1) * into + k]!;
+          sum = round(sum + round(value * taps[(r * 3 + c) * into + k]!));
+        }
+      }
+      room[k] = sum;
+    }
+    for (let o = 0; o < channels; o += 1) {
+      let sum = bias[o]!;
+      for (let k = 0; k < into; k += 1) sum = round(sum + round(room[k]! * weights[k * channels + o]!));
+      out[x * channels + o] = leaky(sum);
+    }
+  }
+};
+
+const largestOfFour: Kernels["largestOfFour"] = (above, below, width, channels, out) => {
+  for (let x = 0; x < width; x += 2) {
+    const left = x * channels;
+    const right = x + 1 < width ? left + channels : left;
+    for (let k = 0; k < channels; k += 1)
+      out[(x >> 1) * channels + k] = Math.max(above[left + k]!, above[right + k]!, below[left + k]!, below[right + k]!);
+  }
+};
+
 export const plain: Kernels = {
   name: "plain",
   luma,
@@ -265,4 +324,7 @@ export const plain: Kernels = {
   nearest,
   pointLayer,
   wideLayer,
+  brightRow,
+  separableRow,
+  largestOfFour,
 };

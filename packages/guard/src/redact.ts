@@ -2,7 +2,7 @@
  * Covering a picture for good, on any platform: pixels in, a new file out that was made from covered pixels alone and
  * on which the guard, run again, finds no readable mark.
  */
-import { coverQuad, widened } from "./cover.ts";
+import { coverQuad, everything, widened } from "./cover.ts";
 import { type Look, type LookOptions, lookAt } from "./look.ts";
 import type { RedactedPhoto } from "./photo.ts";
 import type { Pixels } from "./pixels.ts";
@@ -25,27 +25,27 @@ export type Codec = {
 /** Covers reach this much further than what they cover, as a share of its size. */
 const margin = 0.08;
 
-const wholePicture = ({ width, height }: Pixels): Quad => [
-  [0, 0],
-  [width, 0],
-  [width, height],
-  [0, height],
-];
-
 /** What the gate lets by is looked at too: cards and faces are covered without a ballot as well. */
 const looked = (pixels: Pixels, shelf: Shelf, options: LookOptions): Look =>
-  lookAt(pixels, shelf, { ...options, isPastGate: true });
+  lookAt(pixels, shelf, { ...options, isPastGate: true, persons: "always" });
 
-/** The areas to cover, from the least to the most: strips and cards, then whole sheets, then everything. */
+/**
+ * The areas to cover, from the least to the most: strips, cards and faces, then whole sheets, then everything. Where the mark is
+ * unsure the strips are not trusted; where nothing could be seen in time, nothing less than everything is covered.
+ */
 const plansFor = (
   pixels: Pixels,
-  verdict: Verdict,
-  covers: readonly Quad[],
+  { verdict, covers, persons }: Look,
   asked: readonly Quad[],
 ): readonly (readonly Quad[])[] => {
   if (verdict.kind === "unreadable") return [];
-  const sheets = verdict.findings.map(finding => widened(finding.quad, margin));
-  return [[...covers.map(quad => widened(quad, margin)), ...asked], [...sheets, ...asked], [wholePicture(pixels)]];
+  const all = [everything(pixels)];
+  if (verdict.kind === "blocked" && (verdict.why === "out-of-time" || verdict.why === "out-of-memory")) return [all];
+  const ballots = verdict.findings.filter(({ what }) => what === "ballot");
+  const always = [...persons.map(quad => widened(quad, margin)), ...asked];
+  const strips = [...covers.map(quad => widened(quad, margin)), ...always];
+  const sheets = [...ballots.map(({ quad }) => widened(quad, margin)), ...always];
+  return verdict.kind === "blocked" && verdict.why === "unsure" ? [sheets, all] : [strips, sheets, all];
 };
 
 /**
@@ -59,10 +59,10 @@ export const redactPixels = async (
   codec: Codec,
   options: LookOptions = {},
 ): Promise<Redaction> => {
-  const { verdict, covers } = looked(pixels, shelf, options);
-  if (verdict.kind === "unreadable") return verdict;
+  const look = looked(pixels, shelf, options);
+  if (look.verdict.kind === "unreadable") return look.verdict;
   try {
-    for (const areas of plansFor(pixels, verdict, covers, asked)) {
+    for (const areas of plansFor(pixels, look, asked)) {
       for (const area of areas) coverQuad(pixels, area);
       const photo = await codec.encode(pixels);
       const again = await codec.decode(photo);

@@ -1,9 +1,10 @@
 /** The guard inside a browser's worker: `new Worker(new URL(…), { type: "module" })`, spoken to by `browser.ts`. */
+import { chatCovers } from "./chat/find-chat.ts";
 import { framesOf, writeFile } from "./decode-browser.ts";
 import { openEngine } from "./fast.ts";
 import { fileKindOf } from "./file-kind.ts";
 import { inspectFrame } from "./inspect.ts";
-import { isWorthALook } from "./look.ts";
+import { isWorthALook, personsIn } from "./look.ts";
 import { longestSide } from "./pixels.ts";
 import { type Redaction, redactPixels } from "./redact.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
@@ -12,14 +13,21 @@ import { type Quad, type Verdict, worse } from "./verdict.ts";
 
 export type Request =
   | { readonly ask: "open"; readonly packs: readonly Uint8Array<ArrayBuffer>[] }
-  | { readonly ask: "inspect"; readonly bytes: Uint8Array<ArrayBuffer>; readonly limitMs: number }
+  /** `proposes`: whether places are wanted that a person may want to cover in a clear picture. */
+  | {
+      readonly ask: "inspect";
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly limitMs: number;
+      readonly proposes?: true;
+    }
   | { readonly ask: "redact"; readonly bytes: Uint8Array<ArrayBuffer>; readonly areas: readonly Quad[] };
 
 export type Reply =
   | { readonly say: "open"; readonly templates: number }
   /** `share`, 0 to 1, of the work done. */
   | { readonly say: "progress"; readonly share: number }
-  | { readonly say: "verdict"; readonly verdict: Verdict }
+  /** `covers`: what is proposed, of the first frame. */
+  | { readonly say: "verdict"; readonly verdict: Verdict; readonly covers: readonly Quad[] }
   | { readonly say: "redaction"; readonly redaction: Redaction };
 
 /** Set by the first message; later ones wait for it. */
@@ -56,6 +64,16 @@ const first = async (bytes: Uint8Array<ArrayBuffer>) => {
   return { kind: "unreadable", why: "not-an-image" } as const;
 };
 
+/** Cards, faces, and what in a conversation tells who is talking. */
+const proposalsFor = async (bytes: Uint8Array<ArrayBuffer>, on: Shelf): Promise<readonly Quad[]> => {
+  const pixels = await first(bytes);
+  if ("kind" in pixels) return [];
+  say({ say: "progress", share: 0.8 });
+  const covers = [...chatCovers(pixels), ...personsIn(pixels, on)];
+  pixels.data.fill(0);
+  return covers;
+};
+
 const redactBytes = async (bytes: Uint8Array<ArrayBuffer>, areas: readonly Quad[], on: Shelf): Promise<Redaction> => {
   const kind = fileKindOf(bytes);
   const type = kind === "png" || kind === "gif" ? "image/png" : "image/jpeg";
@@ -75,8 +93,9 @@ const answer = async (request: Request): Promise<void> => {
   if (shelf === null) throw new Error("The guard was asked before it was opened.");
   if (request.ask === "inspect") {
     const verdict = await inspectBytes(request.bytes, request.limitMs, shelf);
+    const covers = request.proposes && verdict.kind === "clear" ? await proposalsFor(request.bytes, shelf) : [];
     request.bytes.fill(0);
-    return say({ say: "verdict", verdict });
+    return say({ say: "verdict", verdict, covers });
   }
   const redaction = await redactBytes(request.bytes, request.areas, shelf);
   request.bytes.fill(0);

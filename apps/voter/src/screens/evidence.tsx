@@ -206,7 +206,7 @@ export const Evidence = ({ page }: { readonly page: Page }) => {
     const picture = await worker.current.call("open", { file });
     if (mine.signal.aborted) return;
     if (picture.kind !== "opened") return refuse(picture.kind);
-    const found = coversFor(answer.findings, picture);
+    const found = coversFor(answer.covers, picture);
     setOpened(picture);
     setProposed(found.length > 0);
     await draw(found, false);
