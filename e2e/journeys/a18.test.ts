@@ -200,6 +200,9 @@ describe("a dossier", () => {
     expect(words("statistics")).toContain("жасырылған");
     expect(words("statistics")).toContain("weeks=2026-W18..2026-W24");
     expect(words("resolution")).toContain("Орталық сайлау комиссиясы");
+    // Nobody of the faction signs for the commission's chair.
+    expect(words("resolution")).not.toContain("Алгожина");
+    expect(words("amendments")).toContain("Алгожина");
     const sources = new TextDecoder().decode(parts["sources.txt"]);
     expect(sources).toContain("KZ/coerce-vote/2");
     expect(sources).toContain("perde-figures/1 by=region");

@@ -94,4 +94,11 @@ describe("writeDocx", () => {
   it("throws on what is no zip", () => {
     expect(() => withFixedDates(new Uint8Array(40))).toThrow("no zip directory");
   });
+  it("keeps closing words, regard and faction on the page of the names under them", async () => {
+    const xml = membersOf(await writeDocx(documentOf(anInquiry()))).get("word/document.xml")?.text ?? "";
+    const paragraphs = xml.split("</w:p>");
+    const kept = (words: string) => paragraphs.find(one => one.includes(words))?.includes("<w:keepNext/>");
+    expect(["Напомним", "С уважением", "Депутаты фракции"].map(kept)).toEqual([true, true, true]);
+    expect(kept("Обращаем внимание")).toBe(false);
+  });
 });

@@ -95,6 +95,9 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
     });
   };
   const isSigned = (at: number): boolean => document.blocks[at + 1]?.kind === "signature";
+  /** Closing words, regard and faction stay on the page of the names under them. */
+  const leadsToNames = (at: number): boolean =>
+    document.blocks.slice(at + 1, at + 4).some(({ kind }) => kind === "columns");
   /** A rule and the notice beside it stay on one page; so do the last item and the signature under it. */
   const numbered = (items: readonly Item[], instance: number): readonly Par[] =>
     items.flatMap((item, place) => [
@@ -139,7 +142,12 @@ const blocksOf = (document: PerdeDocument, notes: Notes): readonly (Par | Table)
           ),
         );
       case "text":
-        return [...heading(block), ...block.paragraphs.map(one => par(one, { style: "PerdeText" }))];
+        return [
+          ...heading(block),
+          ...block.paragraphs.map(one =>
+            par(one, { style: "PerdeText", ...(leadsToNames(at) ? { keepNext: true, keepLines: true } : {}) }),
+          ),
+        ];
       case "numbered":
         return [...heading(block), ...numbered(block.items, at)];
       case "table":

@@ -48,7 +48,12 @@ export const pdfTemplate = `
     for p in b.paragraphs { align(center, strong(par(line(p)))) }
   } else if b.kind == "text" {
     head(b)
-    for p in b.paragraphs { marked(p, par(first-line-indent: (amount: 10mm, all: true), line(p))) }
+    // Closing words, regard and faction stay on the page of the names under them.
+    let leads = doc.blocks.slice(at + 1, calc.min(at + 4, doc.blocks.len())).any(one => one.kind == "columns")
+    for p in b.paragraphs {
+      let body = marked(p, par(first-line-indent: (amount: 10mm, all: true), line(p)))
+      if leads { block(sticky: true, spacing: 0.9em, body) } else { body }
+    }
   } else if b.kind == "numbered" {
     head(b)
     // A rule and the notice beside it stay on one page; so do the last item and the signature under it.

@@ -6,7 +6,7 @@ import type { MadePapers, WrittenPaper } from "../workers/papers.ts";
 import type { PapersRemote } from "../workers.ts";
 import { stamped } from "./file-name.ts";
 import { type PaperQuestion, paperData } from "./paper-data.ts";
-import type { PaperForm } from "./paper-form.ts";
+import { nobody, type PaperForm } from "./paper-form.ts";
 
 export type Packed =
   | { readonly kind: "packed"; readonly bytes: Uint8Array }
@@ -23,16 +23,16 @@ const sourcesOf = (documents: readonly PerdeDocument[]): string =>
     ),
   ].join("\n");
 
-/** The draft of a resolution comes from the commission among the addressees, and whoever signs first signs it. */
-const formFor = (kind: PaperForm["kind"], form: PaperForm): PaperForm => {
-  const name = form.signer.name.trim() === "" ? (form.signers.split("\n")[0] ?? "") : form.signer.name;
-  return {
-    ...form,
-    kind,
-    to: kind === "resolution" ? form.to.filter(({ role }) => role === "commission") : form.to,
-    signer: { ...form.signer, name },
-  };
-};
+/** Where the chair of the commission will sign: nobody of the faction signs for her. */
+const openLine = "_".repeat(24);
+
+/** The draft of a resolution goes to the commission among the addressees; the first of the faction brings the amendments. */
+const formFor = (kind: PaperForm["kind"], form: PaperForm): PaperForm => ({
+  ...form,
+  kind,
+  to: kind === "resolution" ? form.to.filter(({ role }) => role === "commission") : form.to,
+  signer: { ...nobody, name: kind === "resolution" ? openLine : (form.signers.split("\n")[0] ?? "") },
+});
 
 /**
  * The same question gives the same bytes: times in the zip are fixed.
