@@ -1,4 +1,7 @@
-/** The desk's judgements on labelled invented sets: clusters by institution, and the forgery radar. node bench/desk.ts */
+/**
+ * The desk's judgements on labelled invented sets (clusters by institution, the forgery radar), and its list with many reports.
+ * `--prepare` makes the sealed sets once, into an ignored cache. node bench/desk.ts
+ */
 import { earlierTexts, honestTexts } from "../packages/cases/src/earlier-set.testing.ts";
 import { firstEdits } from "../packages/cases/src/forged-first-set.testing.ts";
 import { secondEdits } from "../packages/cases/src/forged-second-set.testing.ts";
@@ -9,6 +12,8 @@ import { thirdNames } from "../packages/cases/src/institutions-third.testing.ts"
 import { indexWording, shingle } from "../packages/cases/src/near-duplicate.ts";
 import { pairFigures } from "../packages/cases/src/pair-figures.testing.ts";
 import { radarLimits, sweep } from "../packages/cases/src/radar.ts";
+import { benchMany, counts } from "./desk/many.ts";
+import { prepareSet, setOf } from "./desk/sealed-set.ts";
 import { writeSection } from "./results.ts";
 
 const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
@@ -84,7 +89,13 @@ export const benchDesk = (): string => {
 };
 
 if (import.meta.main) {
-  const section = benchDesk();
-  console.log(section);
-  if (process.argv.includes("--write")) writeSection("desk", section);
+  if (process.argv.includes("--prepare")) for (const count of counts) await prepareSet(setOf(count));
+  else {
+    const section = benchDesk();
+    console.log(section);
+    if (process.argv.includes("--write")) writeSection("desk", section);
+    const many = await benchMany(process.argv.includes("--quick"));
+    console.log(many);
+    if (process.argv.includes("--write")) writeSection("desk-many", many);
+  }
 }

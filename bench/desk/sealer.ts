@@ -3,15 +3,13 @@
 
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { ReportContent, ReportStatement } from "@perde/cases/report";
+import type { ReportStatement } from "@perde/cases/report";
 import { wrapKeyFromSeed } from "@perde/seal/age-key";
 import { toBase64Url, utf8 } from "@perde/seal/bytes";
 import { packContainer } from "@perde/seal/container";
 import { quickSeal } from "@perde/seal/quick-seal.testing";
 import { signedBytes } from "@perde/seal/statement";
-import { drawing, earlierTexts, pick } from "../../packages/cases/src/earlier-set.testing.ts";
-import { writtenNames } from "../../packages/cases/src/institutions.testing.ts";
-import { channels, demands, grades, threats } from "../../packages/cases/src/report.ts";
+import { contentOf } from "./invented.ts";
 
 /** What one process seals: reports `from` to `to` of the set. */
 export type Sealing = {
@@ -23,27 +21,6 @@ export type Sealing = {
 };
 
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
-const roles = ["curator", "dean", "headteacher", "hr", "student-leader"] as const;
-const weeks = ["2026-W44", "2026-W45", "2026-W46", "2026-W47"] as const;
-const names = writtenNames(4000, 7);
-const tales = earlierTexts(3000);
-
-const contentOf = (number: number): ReportContent => {
-  const draw = drawing(number + 1);
-  const { text, region } = pick(draw, names);
-  return {
-    language: pick(draw, ["kk", "ru"] as const),
-    what: pick(draw, demands),
-    place: { kind: "written", text, region },
-    who: { roles: [pick(draw, roles)] },
-    how: { channels: [pick(draw, channels)] },
-    threat: { kinds: draw() < 0.5 ? [] : [pick(draw, threats)] },
-    when: pick(draw, weeks),
-    grade: pick(draw, grades),
-    more: `${pick(draw, tales)} № ${number}`,
-  };
-};
-
 const task: Sealing = JSON.parse(process.argv[2] ?? "{}");
 const seal = await quickSeal(task.recipient, random);
 const people: string[] = [];
