@@ -90,6 +90,21 @@ describe("inspectFile", () => {
     new DataView(giant.buffer).setUint32(16, 60_000);
     new DataView(giant.buffer).setUint32(20, 60_000);
     expect((await inspectFile(giant, shelf)).kind).toBe("unreadable");
+    const bomb = Uint8Array.from(jpeg);
+    const frame = bomb.findIndex((byte, at) => byte === 0xff && (bomb[at + 1] === 0xc0 || bomb[at + 1] === 0xc2));
+    new DataView(bomb.buffer).setUint32(frame + 5, 0xffdcffdc);
+    expect(await inspectFile(bomb, shelf)).toEqual({ kind: "unreadable", why: "too-large" });
+  });
+
+  it("does not judge a file of thousands of frames in part", async () => {
+    const frames = 3000;
+    const data = Uint8Array.from({ length: frames * 16 * 3 }, (_, at) => (at * 7919) % 251);
+    const raw = { width: 4, height: 4 * frames, channels: 3, pageHeight: 4 } as const;
+    const moving = sharp(data, { raw, limitInputPixels: false });
+    expect(await inspectFile(await moving.clone().gif().toBuffer(), shelf)).toEqual({
+      kind: "unreadable",
+      why: "too-large",
+    });
   });
 
   it("answers in a closed kind, and never clear for what cannot be decoded, whatever bytes are changed", async () => {
