@@ -32,28 +32,28 @@ test("gives the answers of the vectors", () => {
   expect(seen).toMatchInlineSnapshot(`
     [
       {
-        "ballot": -701,
-        "document": -715,
+        "ballot": -890,
+        "document": -1013,
       },
       {
-        "ballot": -554,
-        "document": -404,
+        "ballot": -903,
+        "document": -1030,
       },
       {
-        "ballot": 178,
-        "document": 360,
+        "ballot": -335,
+        "document": -491,
       },
       {
-        "ballot": 168,
-        "document": 1353,
+        "ballot": 611,
+        "document": 1497,
       },
       {
-        "ballot": 31,
-        "document": 530,
+        "ballot": -285,
+        "document": -250,
       },
       {
-        "ballot": -478,
-        "document": -81,
+        "ballot": -846,
+        "document": -967,
       },
     ]
   `);
