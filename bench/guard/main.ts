@@ -22,11 +22,7 @@ const folder = picturesFolder();
 
 const parts = [
   ["judged", "Guard: ballots", () => judgedBallots(isQuick ? 3 : 24, say)],
-  [
-    "unknown",
-    "Guard: designs without a template",
-    () => unknownDesigns(isQuick ? 2 : 12, folder, isQuick ? 6 : 1000, say),
-  ],
+  ["unknown", "Guard: designs without a template", () => unknownDesigns(isQuick, folder, say)],
   ["papers", "Guard: papers that are no ballots", () => judgedPapers(isQuick ? 4 : 40)],
   [
     "pictures",

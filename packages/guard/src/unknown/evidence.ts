@@ -26,8 +26,22 @@ const wider = 0.8;
 
 const overlap = (a: Zone, b: Zone): boolean => a.x < b.x + b.width && b.x < a.x + a.width;
 
+/** Strips begin and end at multiples of this many page pixels: by a pixel or two, a marked box may be found elsewhere. */
+const grid = 16;
+
+const snapped = ({ x, y, width, height }: Zone): Zone => {
+  const left = Math.floor(x / grid) * grid;
+  const top = Math.floor(y / grid) * grid;
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil((x + width) / grid) * grid - left,
+    height: Math.ceil((y + height) / grid) * grid - top,
+  };
+};
+
 /** Columns of boxes, whatever lies between; boxes above each other are one column. */
-export const stripsOf = (boxes: readonly Boxes[]): readonly Zone[] => {
+const stripsOf = (boxes: readonly Boxes[]): readonly Zone[] => {
   const out: Zone[] = [];
   for (const zone of boxes.flatMap(({ zones }) => zones)) {
     const grow = wider * Math.min(zone.width, 2 * zone.height);
@@ -53,7 +67,8 @@ export const stripsOf = (boxes: readonly Boxes[]): readonly Zone[] => {
     }
     out.push(joined);
   }
-  return out;
+  // By place: the order in which boxes were found may come from ink.
+  return out.map(snapped).sort((a, b) => a.x - b.x || a.y - b.y);
 };
 
 /** Paints the strips with the lightest of what lies right beside them, row by row. */

@@ -6,6 +6,7 @@ import type { Plane } from "../pixels.ts";
 import type { Zone } from "../template.ts";
 import type { Corner, Marked, Quad } from "../verdict.ts";
 import { type Evidence, evidenceOn } from "./evidence.ts";
+import { paintWithin } from "./ink.ts";
 import { lightSheet } from "./light-quad.ts";
 import { markedIn } from "./marks.ts";
 import { levelAbout, pageLimit, pageOf, quadOf, rowsOf, type Straight, straightened, turned } from "./straight.ts";
@@ -75,31 +76,63 @@ const pageByRows = (sheet: Quad | null, { full, work }: TwoSizes, kernels: Kerne
   return { ...page, sheet: [at(sheet[0]), at(sheet[1]), at(sheet[2]), at(sheet[3])] };
 };
 
-/** `page.map` leads to pixels of the large picture. */
-export type Sight = { readonly page: Straight; readonly evidence: Evidence };
+/** The light sheet of the picture as a page; `isAll`: it is as good as the whole picture. */
+const pageOfLight = (
+  sizes: TwoSizes,
+  kernels: Kernels,
+  arena: Arena,
+): { readonly page: Straight | null; readonly isAll: boolean } => {
+  const { full, work } = sizes;
+  const light = lightSheet(work, kernels, arena);
+  if (light === null) return { page: null, isAll: false };
+  const quad = times(light.quad, full.width / work.width, full.height / work.height);
+  const page = (light.runsOut ? pageByRows : pageOfSheet)(quad, sizes, kernels, arena);
+  return { page, isAll: light.runsOut && doubleArea(quad) > 2 * nearlyAll * full.width * full.height };
+};
 
-const sightOf = (page: Straight | null, sizes: TwoSizes, kernels: Kernels, arena: Arena): Sight | null => {
+/** `page.map` leads to pixels of the large picture; `isLight`: the page is the light sheet and not the whole picture. */
+export type Sight = { readonly page: Straight; readonly isLight: boolean; readonly evidence: Evidence };
+
+const sightOf = (
+  page: Straight | null,
+  isLight: boolean,
+  sizes: TwoSizes,
+  kernels: Kernels,
+  arena: Arena,
+): Sight | null => {
   if (page === null) return null;
   const room = arena.used();
   const evidence = evidenceOn(laid(sizes, page, arena), sizes.full, page, kernels, arena);
   arena.release(room);
-  return evidence === null ? null : { page, evidence };
+  return evidence === null ? null : { page, isLight, evidence };
 };
 
 /** Where choice boxes are seen: on the light sheet, then in the whole picture. */
 export const sightsOf = function* (sizes: TwoSizes, kernels: Kernels, arena: Arena): Generator<Sight> {
+  const light = pageOfLight(sizes, kernels, arena);
+  const first = sightOf(light.page, true, sizes, kernels, arena);
+  if (first !== null) yield first;
+  if (light.isAll || (first !== null && first.evidence.read >= fewWords)) return;
+  const second = sightOf(pageByRows(null, sizes, kernels, arena), false, sizes, kernels, arena);
+  if (second !== null) yield second;
+};
+
+/**
+ * The sheet's corners, beginning at the one that is its upper left as it is printed: found once more in the picture with the
+ * columns of boxes painted out, so that nothing in a box can move them.
+ */
+const sheetQuad = ({ page, isLight, evidence }: Sight, sizes: TwoSizes, kernels: Kernels, arena: Arena): Quad => {
   const { full, work } = sizes;
-  const light = lightSheet(work, kernels, arena);
-  if (light !== null) {
-    const quad = times(light.quad, full.width / work.width, full.height / work.height);
-    const page = (light.runsOut ? pageByRows : pageOfSheet)(quad, sizes, kernels, arena);
-    const sight = sightOf(page, sizes, kernels, arena);
-    if (sight !== null) yield sight;
-    if (sight !== null && sight.evidence.read >= fewWords) return;
-    if (light.runsOut && doubleArea(quad) > 2 * nearlyAll * full.width * full.height) return;
-  }
-  const sight = sightOf(pageByRows(null, sizes, kernels, arena), sizes, kernels, arena);
-  if (sight !== null) yield sight;
+  const room = arena.used();
+  const data = arena.bytes(work.data.length);
+  data.set(work.data);
+  const bare: Plane = { ...work, data };
+  for (const strip of evidence.strips)
+    paintWithin(bare, times(quadUnder(page.map, strip), work.width / full.width, work.height / full.height), arena);
+  const empty: TwoSizes = { full: full.width === work.width ? bare : full, work: bare };
+  const again = isLight ? pageOfLight(empty, kernels, arena).page : pageByRows(null, empty, kernels, arena);
+  arena.release(room);
+  return cornersOf(again ?? page, evidence.isOver);
 };
 
 const quadUnder = (map: Homography, { x, y, width, height }: Zone): Quad => {
@@ -107,11 +140,11 @@ const quadUnder = (map: Homography, { x, y, width, height }: Zone): Quad => {
   return [at(x, y), at(x + width, y), at(x + width, y + height), at(x, y + height)];
 };
 
-/** The sheet's corners, beginning at the one that is its upper left as it is printed. */
-const sheetQuad = ({ page, evidence }: Sight): Quad => {
+/** The sheet on the page, or the page, in the picture. */
+const cornersOf = (page: Straight, isOver: boolean): Quad => {
   const { sheet, width, height, map } = page;
-  if (sheet === null) return turned(quadOf(page), evidence.isOver ? 2 : 0);
-  const [cx, cy] = evidence.isOver ? [width, height] : [0, 0];
+  if (sheet === null) return turned(quadOf(page), isOver ? 2 : 0);
+  const [cx, cy] = isOver ? [width, height] : [0, 0];
   let first = 0;
   let least = Infinity;
   for (const [k, [x, y]] of sheet.entries()) {
@@ -146,7 +179,7 @@ export const findUnknownBallot = (sizes: TwoSizes, kernels: Kernels, arena: Aren
     const { page, evidence } = sight;
     if (!isBallot(evidence)) continue;
     const boxes = evidence.boxes[0]!;
-    const quad = sheetQuad(sight);
+    const quad = sheetQuad(sight, sizes, kernels, arena);
     const marked = markedIn(sizes.full, page.map, boxes);
     // Cells of a table may be no boxes at all: then the whole sheet is covered.
     const isSure = boxes.isOwn && marked !== "unsure";

@@ -153,6 +153,31 @@ export const piecesOf = (
   return { count: kept, left, top, right, bottom, area };
 };
 
+type Side = { readonly nx: number; readonly ny: number; readonly least: number };
+
+/** Sides of `corners`, a convex figure that runs clockwise, moved inwards by `margin`: inside is where nx x + ny y >= least. */
+const sidesOf = (corners: readonly (readonly [number, number])[], margin: number): readonly Side[] =>
+  corners.map(([ax, ay], k) => {
+    const [bx, by] = corners[(k + 1) % corners.length]!;
+    const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
+    const nx = (ay - by) / length;
+    const ny = (bx - ax) / length;
+    return { nx, ny, least: nx * ax + ny * ay + margin };
+  });
+
+/** First pixel of row `y` within the sides, and the one behind the last; the first is not below the second where there is none. */
+const within = (sides: readonly Side[], y: number, width: number): readonly [number, number] => {
+  let from = 0;
+  let to = width;
+  for (const { nx, ny, least } of sides) {
+    const rest = least - ny * (y + 0.5);
+    if (nx > 1e-9) from = Math.max(from, Math.ceil(rest / nx - 0.5));
+    else if (nx < -1e-9) to = Math.min(to, Math.floor(rest / nx - 0.5) + 1);
+    else if (rest > 0) to = 0;
+  }
+  return [from, to];
+};
+
 /** Takes away the ink outside `corners`, a convex figure that runs clockwise, and within `margin` of its sides. */
 export const clipInk = (
   ink: Uint8Array,
@@ -161,28 +186,43 @@ export const clipInk = (
   corners: readonly (readonly [number, number])[],
   margin: number,
 ): void => {
-  const sides = corners.map(([ax, ay], k) => {
-    const [bx, by] = corners[(k + 1) % corners.length]!;
-    const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
-    // Inside where nx x + ny y >= least.
-    const nx = (ay - by) / length;
-    const ny = (bx - ax) / length;
-    return { nx, ny, least: nx * ax + ny * ay + margin };
-  });
+  const sides = sidesOf(corners, margin);
   for (let y = 0; y < height; y += 1) {
-    let from = 0;
-    let to = width;
-    for (const { nx, ny, least } of sides) {
-      const rest = least - ny * (y + 0.5);
-      if (nx > 1e-9) from = Math.max(from, Math.ceil(rest / nx - 0.5));
-      else if (nx < -1e-9) to = Math.min(to, Math.floor(rest / nx - 0.5) + 1);
-      else if (rest > 0) to = 0;
-    }
+    const [from, to] = within(sides, y, width);
     const row = y * width;
     if (from >= to) ink.fill(0, row, row + width);
     else {
       ink.fill(0, row, row + from);
       ink.fill(0, row + to, row + width);
     }
+  }
+};
+
+/** Paints what lies within `corners` with the brightness usual along its outline. */
+export const paintWithin = (
+  { width, height, data }: Plane,
+  corners: readonly (readonly [number, number])[],
+  arena: Arena,
+): void => {
+  const room = arena.used();
+  const counts = arena.ints(256);
+  let of = 0;
+  for (const [k, [ax, ay]] of corners.entries()) {
+    const [bx, by] = corners[(k + 1) % corners.length]!;
+    for (let step = 0; step < 40; step += 1) {
+      const x = Math.floor(ax + ((bx - ax) * step) / 40);
+      const y = Math.floor(ay + ((by - ay) * step) / 40);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      counts[data[y * width + x]!]! += 1;
+      of += 1;
+    }
+  }
+  let value = 0;
+  for (let sum = counts[0]!; value < 255 && sum * 10 < of * 7; sum += counts[value]!) value += 1;
+  arena.release(room);
+  const sides = sidesOf(corners, 0);
+  for (let y = 0; y < height; y += 1) {
+    const [from, to] = within(sides, y, width);
+    if (from < to) data.fill(value, y * width + from, y * width + to);
   }
 };
