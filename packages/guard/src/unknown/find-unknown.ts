@@ -158,7 +158,7 @@ const cornersOf = (page: Straight, isOver: boolean): Quad => {
 };
 
 /** Points for each class of the spotter's list, in its order; the last five are words of other papers. */
-const worth = [0, 3, 3, 2, 2, 2, 1, 1, 1, 3, 1, 1, 1, 1, 1, 3, 2, 2, 1, 3, -4, -3, -3, -3, -3] as const;
+const worth = [0, 3, 3, 2, 2, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 3, 2, 2, 1, 3, -4, -3, -3, -3, -3] as const;
 const firstOfOthers = 20;
 
 /** A word counts where it won by this much, in 1/256; a word of another paper rules out a table at this much. */
@@ -168,9 +168,9 @@ const refusing = 1200;
 export const pointsOf = ({ margins }: Evidence): number =>
   margins.reduce((sum, margin, k) => sum + (margin >= leastMargin ? worth[k]! : 0), 0);
 
-/** Boxes with a line of their own and one plain title word, or cells of a table and two; both cues, never one. */
+/** Boxes with a line of their own and one plain title word, or cells of a table and more; both cues, never one. */
 export const isBallot = (evidence: Evidence): boolean => {
-  if (evidence.boxes[0]!.isOwn) return pointsOf(evidence) >= 3;
+  if (evidence.boxes[0]!.isOwn) return pointsOf(evidence) >= 2;
   return pointsOf(evidence) >= 4 && evidence.margins.every((margin, k) => k < firstOfOthers || margin < refusing);
 };
 
@@ -186,7 +186,7 @@ export const findUnknownBallot = (sizes: TwoSizes, kernels: Kernels, arena: Aren
     return {
       quad,
       marked,
-      score: Math.min(0.95, 0.6 + pointsOf(evidence) / 40),
+      score: Math.min(95, 60 + 3 * pointsOf(evidence)) / 100,
       covers: isSure ? evidence.strips.map(strip => quadUnder(page.map, strip)) : [quad],
     };
   }
