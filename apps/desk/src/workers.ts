@@ -24,6 +24,8 @@ const newWorker = (address: string): Worker => new Worker(policy.createScriptURL
 export type Told = Progress & { readonly revision: number };
 export type VaultRemote = Remote<VaultOffer> & {
   readonly onProgress: (tell: (told: Told) => void) => void;
+  /** How far the radar's sweep is, 0 to 1; answers what ends the telling. */
+  readonly onSwept: (tell: (share: number) => void) => () => void;
   /** Starts the workers that open envelopes; they end with the vault. */
   readonly startOpeners: () => void;
 };
@@ -54,6 +56,11 @@ export const startVault = (): VaultRemote => {
     },
     onProgress: tell =>
       worker.addEventListener("message", ({ data }) => data.progress !== undefined && tell(data.progress)),
+    onSwept: tell => {
+      const hear = ({ data }: MessageEvent) => data.swept !== undefined && tell(data.swept);
+      worker.addEventListener("message", hear);
+      return () => worker.removeEventListener("message", hear);
+    },
   };
 };
 

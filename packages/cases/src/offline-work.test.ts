@@ -91,11 +91,13 @@ describe("members who worked apart, after they met", () => {
           [...book.cases.values()].flatMap(({ history }) => history.flatMap(one => (one.undone ? [one.event] : []))),
         );
         const behind = new Map(journal.events.map(({ hash }) => [hash, seenBy(journal, hash)]));
-        const decisions = journal.events.flatMap(({ hash, event: { body } }) =>
-          body.type === "status-set" && !idle.has(hash) && !undone.has(hash)
-            ? [{ hash, reports: body.reports, status: body.status }]
-            : [],
-        );
+        const decisions = journal.events.flatMap(({ hash, event: { body } }) => {
+          if (idle.has(hash) || undone.has(hash)) return [];
+          if (body.type === "status-set") return [{ hash, reports: body.reports, status: body.status }];
+          // A filing and an answer decide about the status too.
+          if (body.type === "filed") return [{ hash, reports: body.reports, status: "filed" }];
+          return body.type === "answer-received" ? [{ hash, reports: body.reports, status: "answered" }] : [];
+        });
         for (const leaf of leaves) {
           const about = decisions.filter(({ reports }) => reports.includes(leaf));
           // Worked out anew, without vector clocks: what no later decision had seen.

@@ -37,23 +37,38 @@ const unreachable = (value: never): never => {
 
 const whyOf = ({ reasons: [reason] }: Flagged): QuarantineReason => (reason?.kind === "template" ? "template" : "copy");
 
-/** Texts of a file: paragraphs apart by an empty line. At most 20 MB; what is not text is nothing. */
-const readTexts = async (file: File): Promise<readonly string[]> =>
-  file.size > 20_000_000
-    ? []
-    : (await file.text())
-        .split(/\r?\n\s*\r?\n/u)
-        .map(text => text.trim())
-        .filter(text => text !== "");
+const MOST_BYTES = 20_000_000;
+
+/** Texts of a file: paragraphs apart by an empty line. */
+const readTexts = async (file: File): Promise<readonly string[] | "too-large" | "empty"> => {
+  if (file.size > MOST_BYTES) return "too-large";
+  const texts = (await file.text())
+    .split(/\r?\n\s*\r?\n/u)
+    .map(text => text.trim())
+    .filter(text => text !== "");
+  return texts.length === 0 ? "empty" : texts;
+};
 
 /** What looks pasted; one click puts a burst into quarantine with its reason, one undo takes it out. */
 export const RadarPage = ({ say, vault, view, earlier, onEarlier, onView, onOpen, onBack }: Props) => {
-  const [swept, setSwept] = useState<Swept>();
+  const [found, setFound] = useState<{ readonly against: readonly string[]; readonly swept: Swept }>();
+  const [share, setShare] = useState(0);
   const [told, setTold] = useState("");
+  const [trouble, setTrouble] = useState<"too-large" | "empty">();
+  useEffect(() => vault.onSwept(setShare), [vault]);
   useEffect(() => {
-    setSwept(undefined);
-    void vault.call("radar", { earlier }).then(setSwept);
+    setFound(undefined);
+    setShare(0);
+    let gone = false;
+    void vault.call("radar", { earlier }).then(swept => {
+      if (!gone && swept !== undefined) setFound({ against: earlier, swept });
+    });
+    return () => {
+      gone = true;
+      void vault.call("stopRadar", undefined as never).catch(() => undefined);
+    };
   }, [vault, earlier, view.revision]);
+  const swept = found?.against === earlier ? found.swept : undefined;
 
   const quarantine = async (ids: readonly string[], reason: QuarantineReason, text: string) => {
     const decision = { type: "quarantined" as const, reports: [...ids], reason, text };
@@ -79,12 +94,25 @@ export const RadarPage = ({ say, vault, view, earlier, onEarlier, onView, onOpen
         accept=".txt,text/plain"
         onChange={async event => {
           const file = event.currentTarget.files?.[0];
-          if (file !== undefined) onEarlier(await readTexts(file));
+          if (file === undefined) return;
+          const texts = await readTexts(file);
+          setTrouble(typeof texts === "string" ? texts : undefined);
+          if (typeof texts !== "string") onEarlier(texts);
         }}
       />
+      {trouble !== undefined && (
+        <p class="mistake" role="alert" id="earlier-mistake">
+          {say(`triage.radar.${trouble}`)}
+        </p>
+      )}
+      {swept === undefined && (
+        <p>
+          <progress max={1} value={share} aria-label={say("triage.radar.sweeping")} />
+        </p>
+      )}
       <p role="status" data-flagged={swept?.flagged.length}>
         {swept === undefined
-          ? say("desk.wait")
+          ? say("triage.radar.sweeping")
           : [
               say("desk.radar.loaded", { n: earlier.length }),
               swept.flagged.length === 0
@@ -140,14 +168,19 @@ const FlaggedList = ({
   readonly flagged: readonly Flagged[];
   readonly onOpen: (leaf: string) => void;
 }) => (
-  <ol>
-    {flagged.slice(0, MOST_SHOWN).map(({ id, reasons }) => (
-      <li key={id}>
-        {reasons.map(reason => reasonText(say, reason)).join("; ")}{" "}
-        <button class="plain" type="button" onClick={() => onOpen(id)}>
-          {say("desk.radar.open")}
-        </button>
-      </li>
-    ))}
-  </ol>
+  <>
+    {flagged.length > MOST_SHOWN && (
+      <p class="hint">{say("triage.radar.more", { shown: MOST_SHOWN, n: flagged.length })}</p>
+    )}
+    <ol>
+      {flagged.slice(0, MOST_SHOWN).map(({ id, reasons }) => (
+        <li key={id}>
+          {reasons.map(reason => reasonText(say, reason)).join("; ")}{" "}
+          <button class="plain" type="button" onClick={() => onOpen(id)}>
+            {say("desk.radar.open")}
+          </button>
+        </li>
+      ))}
+    </ol>
+  </>
 );

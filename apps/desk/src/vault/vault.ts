@@ -7,7 +7,7 @@ import { type CaseBody, type ExportForm, isCaseBody, isUndoable, MOST_REPORTS } 
 import { type Suggestion, suggestClusters } from "@perde/cases/cluster";
 import type { EventBody } from "@perde/cases/journal-event";
 import { type MemberContent, parseMemberContent } from "@perde/cases/member-content";
-import { type Radar, sweep } from "@perde/cases/radar";
+import type { Radar } from "@perde/cases/radar";
 import type { ReportContent } from "@perde/cases/report";
 import { wordingOf } from "@perde/cases/said-text";
 import { fromBase64Url, type RandomBytes, toBase64Url } from "@perde/seal/bytes";
@@ -35,6 +35,7 @@ import { call, type NoAnswer, Offline, type Remote } from "./remote.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 import { checkServedDesks, type ListingAlarm } from "./served-desks.ts";
 import { newSnapshot } from "./snapshot.ts";
+import { sweepReports } from "./sweep-reports.ts";
 import type { OpenedReport, Row, SavedFilter, SavedTemplate, View } from "./view.ts";
 
 export type Surroundings = {
@@ -103,7 +104,8 @@ export type Vault = {
   /** Every report that figures count. */
   readonly counting: () => Counting;
   readonly clusters: () => Promise<readonly Suggestion[]>;
-  readonly radar: (earlier: readonly string[]) => Promise<Radar>;
+  /** `goOn` is told how far the sweep is, 0 to 1, and answers whether it is still wanted; `undefined`: it was not. */
+  readonly radar: (earlier: readonly string[], goOn: (share: number) => boolean) => Promise<Radar | undefined>;
   /** Keeps named filters in the member file. */
   readonly keepFilters: (filters: readonly SavedFilter[]) => void;
   /** Keeps the member's own replies in the member file. */
@@ -518,10 +520,11 @@ const newVault = (
         await told(),
         book.state().book.apart.map(({ value }) => value),
       ),
-    radar: async earlier =>
-      sweep(
+    radar: async (earlier, goOn) =>
+      sweepReports(
         (await told()).map(({ id, batch, content: said }) => ({ id, batch, text: wordingOf(said) })),
         earlier,
+        goOn,
       ),
     keepFilters: kept => {
       filters = [...kept];

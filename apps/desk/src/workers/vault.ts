@@ -41,6 +41,7 @@ const listOf = async (language: Language): Promise<readonly string[]> => {
 
 let vault: Vault | undefined;
 let halted = false;
+let sweeps = 0;
 let prepared: PreparedDesk | undefined;
 const opened = (): Vault => {
   if (vault === undefined) throw new Error("the vault is locked");
@@ -192,7 +193,18 @@ const offer = {
     const ids = new Set(suggestions.flatMap(one => one.ids));
     return { suggestions, rows: [...ids].flatMap(leaf => opened().row(leaf) ?? []) };
   },
-  radar: ({ earlier }: { readonly earlier: readonly string[] }) => opened().radar(earlier),
+  /** The last sweep asked for counts: an earlier one is given up, and so is every one by `stopRadar`. */
+  radar: ({ earlier }: { readonly earlier: readonly string[] }) => {
+    sweeps += 1;
+    const mine = sweeps;
+    return opened().radar(earlier, swept => {
+      postMessage({ swept });
+      return mine === sweeps;
+    });
+  },
+  stopRadar: () => {
+    sweeps += 1;
+  },
   keepFilters: ({ filters }: { readonly filters: readonly SavedFilter[] }) => {
     opened().keepFilters(filters);
     return { view: opened().view(), file: opened().memberFile() };

@@ -145,6 +145,27 @@ export const deskTriage = {
   },
   "triage.timeline.count": { kk: "Саны", ru: "Сколько", en: "Reports" },
 
+  "triage.radar.sweeping": {
+    kk: "Мәтіндер салыстырылып жатыр…",
+    ru: "Тексты сравниваются…",
+    en: "Comparing the texts…",
+  },
+  "triage.radar.more": {
+    kk: { other: "Барлығы {n}, мұнда алғашқы {shown}" },
+    ru: { other: "Всего {n}, здесь первые {shown}" },
+    en: { other: "{n} in all, the first {shown} stand here" },
+  },
+  "triage.radar.too-large": {
+    kk: "Файл 20 МБ-тан үлкен. Бөліп жүктеңіз.",
+    ru: "Файл больше 20 МБ. Загрузите его частями.",
+    en: "The file is larger than 20 MB. Load it in parts.",
+  },
+  "triage.radar.empty": {
+    kk: "Файлда мәтін жоқ. Мәтіндер арасында бос жол болуы керек.",
+    ru: "В файле нет текстов. Между текстами нужна пустая строка.",
+    en: "There are no texts in the file. Leave an empty line between two texts.",
+  },
+
   "reply.text": { kk: "Жауап мәтіні", ru: "Текст ответа", en: "Text of the reply" },
   "reply.language": { kk: "Жауап тілі", ru: "Язык ответа", en: "Language of the reply" },
   "reply.language.theirs": {
