@@ -228,7 +228,7 @@ describe("the desk's list", () => {
     await blankSelected();
     await isAccessible(page, "reply template");
     await keepPicture("desk-reply");
-    await page.locator('form .button[type="submit"]').click();
+    await page.locator('form .button[type="submit"]').last().click();
     await page.locator(".summary a", { hasText: "[күн]" }).waitFor();
     await page.locator('[data-do="blank"]').click();
     await blankSelected();
@@ -238,7 +238,7 @@ describe("the desk's list", () => {
     page.context().on("request", request => {
       if (request.url().endsWith("/v1/desk/replies")) notes.push(request.postData() ?? "");
     });
-    await page.locator('form .button[type="submit"]').click();
+    await page.locator('form .button[type="submit"]').last().click();
     await page.locator('[data-sent="true"]').waitFor({ timeout: 20_000 });
     const opened = await readReplies(
       voter,
@@ -274,6 +274,22 @@ describe("the desk's list", () => {
       .poll(() => page.locator("[data-from]").evaluateAll(turns => turns.map(turn => turn.getAttribute("data-from"))))
       .toEqual(["desk", "reporter"]);
     await keepPicture("desk-thread");
+    // Asked to quote, the reporter agrees: the words she was asked about are recorded.
+    await page.locator("#reply-begin").selectOption({ label: "Попросить разрешения процитировать" });
+    await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
+    await page.locator("#reply").fill("Мына сөзіңізді келтірейік пе: «сурет сұрады»?");
+    await page.locator('form .button[type="submit"]').last().click();
+    await page.locator('[data-sent="true"]').waitFor({ timeout: 20_000 });
+    const yes = { language: "kk" as const, text: "Иә." };
+    expect((await send(voter, person, desks, { addition: yes, seq: 2 })).status).toBe(201);
+    await page.locator('[data-page="list"]').click();
+    await onScreen(page, "list");
+    await fetchNew(stage, page);
+    await page.locator("tbody tr[data-leaf] button").first().click();
+    await onScreen(page, "report");
+    await page.locator('[data-do="consent"]', { hasText: "сурет сұрады" }).click();
+    await page.locator('[data-part="evidence"] li', { hasText: "сурет сұрады" }).waitFor();
+    expect(await page.locator('[data-do="consent"]').count()).toBe(0);
     await page.keyboard.press("Escape");
     await onScreen(page, "list");
     await page.locator("#filter").fill("");

@@ -42,6 +42,14 @@ describe("the list", () => {
   it("goes by deadline, then severity; closed cases and quarantine stand at the end", () => {
     expect(inOrder(mixed).map(({ leaf }) => leaf)).toEqual(order);
   });
+  it("counts threats as severity, though never as much as another demand", () => {
+    const rows = [
+      aRow("plain", {}, { what: "ballot" }),
+      aRow("threatened", {}, { what: "ballot", threats: ["dormitory", "expulsion"] }),
+      aRow("turnout", {}, { what: "turnout", threats: ["grant", "dormitory", "exam", "expulsion", "dismissal"] }),
+    ];
+    expect(inOrder(rows).map(({ leaf }) => leaf)).toEqual(["threatened", "plain", "turnout"]);
+  });
   it("is the same order when changed lines are joined to those that stay", () => {
     for (let parts = 0; parts < 2 ** mixed.length; parts += 1) {
       const stays = mixed.filter((_, place) => (parts >> place) % 2 === 0);

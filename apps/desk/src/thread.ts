@@ -6,6 +6,14 @@ export type Turn =
   | { readonly from: "reporter"; readonly addition: OpenedReport["additions"][number] }
   | { readonly from: "desk"; readonly reply: SentReply };
 
+/** The words in « » of the last reply before the turn at `place`: what the reporter was asked to see quoted. */
+export const askedToQuote = (turns: readonly Turn[], place: number): string | undefined => {
+  const reply = turns.slice(0, place).findLast(turn => turn.from === "desk");
+  return reply?.from === "desk"
+    ? /«([^«»[\]]{3,1500})»/u.exec(reply.reply.text)?.[1]?.trim().replaceAll(/\s+/gu, " ")
+    : undefined;
+};
+
 /**
  * In order: an addition stands before the replies whose author had read its batch. Replies that do not say what their
  * author had read stand first.

@@ -17,6 +17,20 @@ describe("folded text", () => {
   ])("%s and %s are one", (one, other) => {
     expect(foldText(one)).toBe(foldText(other));
   });
+  it.each([
+    ["жатақхана", "zhatakhana", "jatakhana", "jataqhana"],
+    ["общежитие", "obshchezhitie", "obshezhitie", "obşejitie"],
+    ["Ақтөбе", "Aktobe", "Aqtöbe", "Актобе"],
+    ["қызметкер", "kyzmetker", "qyzmetker", "кызметкер"],
+    ["юрист", "yurist", "iurist", "ЮРИСТ"],
+    ["новый", "novyi", "noviy", "novy"],
+    ["цех", "tsekh", "tseh", "ЦЕХ"],
+    ["әкімдік", "akimdik", "äkımdık", "акимдик"],
+    ["университеті", "universiteti", "universitetı", "университети"],
+    ["съезд", "sezd", "s’ezd", "сьезд"],
+  ])("finds %s however it is typed in Latin or without a Kazakh keyboard", (written, ...typed) => {
+    for (const one of typed) expect(foldText(one), one).toBe(foldText(written));
+  });
   it("keeps different words and numbers apart", () => {
     expect(foldText("школа № 5")).not.toBe(foldText("школа № 6"));
     expect(foldedWords("декан, деканат")).toEqual(["dekan", "dekanat"]);

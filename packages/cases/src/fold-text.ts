@@ -37,10 +37,11 @@ const coarse = (word: string): string =>
   word
     .replace(/shch/g, "sh")
     .replace(/zh/g, "j")
+    .replace(/q/g, "k")
     .replace(/kh/g, "h")
     .replace(/ph/g, "f")
     .replace(/x/g, "ks")
-    .replace(/[qw]/g, letter => (letter === "q" ? "k" : "u"))
+    .replace(/w/g, "u")
     .replace(/c(?!h)/g, "k")
     .replace(/y/g, "i");
 
@@ -61,6 +62,8 @@ const lettersOf = (text: string): readonly string[] =>
   text
     .normalize("NFKC")
     .replace(/[\p{Cf}\u{1160}\u{115f}\u{3164}]/gu, "")
+    // The hard sign of Latin spelling: "pod'ezd".
+    .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "")
     .toLowerCase()
     .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
 

@@ -235,7 +235,14 @@ export const Report = (props: Props) => {
         onDecide={decision => decide(decision, say("filing.done"))}
         onPaper={() => onPaper(reports)}
       />
-      <Conversation say={say} language={language} report={report} nameOf={nameOf} />
+      <Conversation
+        say={say}
+        language={language}
+        report={report}
+        nameOf={nameOf}
+        mayDecide={mayDecide}
+        onDecide={decision => decide(decision, say("reply.consent.done"))}
+      />
       <ReplyForm
         key={`reply-${report.leaf}`}
         say={say}

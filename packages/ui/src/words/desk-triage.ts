@@ -166,6 +166,13 @@ export const deskTriage = {
     en: "There are no texts in the file. Leave an empty line between two texts.",
   },
 
+  "reply.consent": {
+    kk: "Автор келісті: «{words}» сөзін келтіруге болады деп жазу",
+    ru: "Автор согласен: записать, что «{words}» можно цитировать",
+    en: "The reporter agreed: record that “{words}” may be quoted",
+  },
+  "reply.consent.done": { kk: "Келісім жазылды", ru: "Согласие записано", en: "The agreement is recorded" },
+
   "reply.text": { kk: "Жауап мәтіні", ru: "Текст ответа", en: "Text of the reply" },
   "reply.language": { kk: "Жауап тілі", ru: "Язык ответа", en: "Language of the reply" },
   "reply.language.theirs": {
