@@ -1,6 +1,7 @@
 /**
- * A14 on the desk's own page: in one hour come 270 verbatim copies of an earlier set, 30 edited ones and ten honest reports.
- * The second set of edits is the one that was frozen before the radar was written; sweep() alone is tested in packages/cases.
+ * A14 on the desk's own page: in one hour come 270 verbatim copies of an earlier set, 30 edited ones and ten honest reports
+ * (a fifth of the forged ones unless PERDE_SOAK is set: sweep() alone is tested with all of them in packages/cases).
+ * The second set of edits is the one that was frozen before the radar was written.
  */
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -20,10 +21,16 @@ const keepPicture = async (name: string): Promise<void> => {
   if (picturesOf !== undefined) await page.screenshot({ path: `${picturesOf}/${name}.png` });
 };
 
+const part = Number(process.env["PERDE_SOAK"] ?? 0) > 0 ? 1 : 5;
+const [copied, changed] = [270 / part, 30 / part];
 const earlier = earlierTexts(400);
 /** Half of the edited ones have the habits of the first set, half those of the frozen second. */
-const edited = [...firstEdits(earlier.slice(300)).slice(0, 15), ...secondEdits(earlier.slice(300)).slice(0, 15)];
-const forged = [...earlier.slice(0, 270), ...edited.map(({ text }) => text)];
+const edited = [firstEdits(earlier.slice(300)), secondEdits(earlier.slice(300))].flatMap(edits =>
+  edits.slice(0, changed / 2),
+);
+const forged = [...earlier.slice(0, copied), ...edited.map(({ text }) => text)];
+/** One edited text in ten may be missed. */
+const least = copied + Math.ceil(changed * 0.9);
 
 const sendAll = async (texts: readonly string[]): Promise<void> => {
   const voter = stage.story.running.origins.voter;
@@ -59,7 +66,7 @@ const counted = async (filter: string): Promise<string> => {
 };
 
 describe("a pasted hour", () => {
-  test("is flagged against the earlier set: all verbatim, at least 27 of 30 edited, no honest one", async () => {
+  test("is flagged against the earlier set: all verbatim, at least nine of ten edited, no honest one", async () => {
     await page.locator('[data-page="radar"]').click();
     await onScreen(page, "radar");
     await page.locator("#earlier").setInputFiles({
@@ -70,7 +77,7 @@ describe("a pasted hour", () => {
     await told("Загружено текстов: 400");
     await page.locator("[data-burst]").first().waitFor({ timeout: 60_000 });
     const flagged = Number(await page.locator("[data-flagged]").getAttribute("data-flagged"));
-    expect(flagged).toBeGreaterThanOrEqual(270 + 27);
+    expect(flagged).toBeGreaterThanOrEqual(least);
     expect(flagged).toBeLessThanOrEqual(forged.length);
     await isAccessible(page, "radar, three hundred");
     await keepPicture("desk-forgery");
@@ -80,7 +87,9 @@ describe("a pasted hour", () => {
     await page.locator("[data-burst] .button").first().click();
     await page.locator('[data-flagged="0"]').waitFor({ timeout: 60_000 });
     await toList();
-    expect(await counted("is:quarantined")).toMatch(/^(29[7-9]|300) дел/u);
+    const held = Number.parseInt(await counted("is:quarantined"), 10);
+    expect(held).toBeGreaterThanOrEqual(least);
+    expect(held).toBeLessThanOrEqual(forged.length);
     for (const text of honestTexts) {
       const words = text.split(/\s+/u).slice(0, 6).join(" ").replaceAll('"', "");
       expect(await counted(`-is:quarantined "${words}"`), words).toMatch(/^1 дело/u);
@@ -104,7 +113,7 @@ describe("a pasted hour", () => {
     await page.locator('[data-do="release"]').click();
     await told("Возвращено");
     expect(await counted("is:quarantined")).toMatch(/^0 дел/u);
-    expect(await counted("")).toMatch(/^310 дел/u);
+    expect(Number.parseInt(await counted(""), 10)).toBe(forged.length + honestTexts.length);
     expect(desk.faults).toEqual([]);
   });
 });

@@ -97,8 +97,15 @@ export const suggestClusters = (
   const reports = given.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const keys = placeKeys(reports);
   const texts = reports.map(({ content }) => shingle(wordingOf(content)));
-  const index = indexWording(texts);
-  const neighbours = texts.map((text, at) => index.near(text, NEAR_WORDING, at).map(({ place }) => place));
+  // Only reports that say no institution are joined by wording: theirs alone are compared with each other.
+  const unplaced = [...reports.keys()].filter(at => keys[at] === undefined);
+  const unplacedIndex = indexWording(unplaced.flatMap(at => texts[at] ?? []));
+  const neighboursOf = (at: number): readonly number[] => {
+    const [text, place] = [texts[at], unplaced.indexOf(at)];
+    return text === undefined
+      ? []
+      : unplacedIndex.near(text, NEAR_WORDING, place).flatMap(one => unplaced[one.place] ?? []);
+  };
 
   const groups = new Map<string, number[]>();
   const add = (key: string, at: number) => {
@@ -116,9 +123,10 @@ export const suggestClusters = (
       continue;
     }
     // Without an institution only the wording can join: to the first report that says nearly the same.
-    const first = neighbours[at]?.find(
-      other => keys[other] === undefined && reports[other] !== undefined && actOf(reports[other].content) === act,
-    );
+    const first = neighboursOf(at).find(other => {
+      const content = reports[other]?.content;
+      return content !== undefined && actOf(content) === act;
+    });
     if (first === undefined) continue;
     const leader = Math.min(lonely.get(first) ?? first, at);
     lonely.set(at, leader);
@@ -133,10 +141,11 @@ export const suggestClusters = (
       return parted([ids], apart).map(own => ({ act, places: own.flatMap(id => placeOf.get(id) ?? []) }));
     })
     .flatMap(({ act, places }): readonly Suggestion[] => {
-      const inside = new Set(places);
-      if (inside.size < 2) return [];
+      if (places.length < 2) return [];
       const members = places.flatMap(at => reports[at] ?? []);
-      const near = places.filter(at => neighbours[at]?.some(other => inside.has(other))).length;
+      const own = places.flatMap(at => texts[at] ?? []);
+      const index = indexWording(own);
+      const near = own.filter((text, at) => index.near(text, NEAR_WORDING, at).length > 0).length;
       return [
         {
           act: act === "choice" || act === "turnout" ? act : "unknown",

@@ -32,7 +32,7 @@ export const CaseTogether = ({ say, language, report, mayDecide, onOpen, onSplit
   return (
     <section data-part="together">
       <h2>{say("desk.case.reports")}</h2>
-      <p class="hint">{say("triage.together.why")}</p>
+      <p class="hint noprint">{say("triage.together.why")}</p>
       <ul class="pile">
         {together.map(({ leaf, content }) => (
           <li key={leaf} data-report={leaf}>
