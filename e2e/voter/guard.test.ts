@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BallotForm, drawBallot } from "../../packages/guard/forms/ballot.ts";
+import { drawChat } from "../../packages/guard/forms/chat.ts";
 import { pngOf } from "../../packages/guard/forms/raster.ts";
 import { rowsOf } from "../world/desk.ts";
 import {
@@ -159,7 +160,7 @@ describe("a picture without a marked ballot", () => {
     await toEvidence(page);
     await choose(page, await chat());
     await page.locator('p[role="status"]', { hasText: "Закрыто областей: 1" }).waitFor();
-    const picture = page.locator("#evidence-picture");
+    const picture = page.locator(".covering");
     const scale = ((await picture.boundingBox())?.width ?? 720) / 720;
     await picture.click({ position: { x: 120 * scale, y: 30 * scale } });
     await picture.click({ position: { x: 360 * scale, y: 90 * scale } });
@@ -185,6 +186,118 @@ describe("a picture without a marked ballot", () => {
       const data = await drawn.clone().extract(area).removeAlpha().raw().toBuffer();
       expect(new Set(data.toString("hex").match(/.{6}/g))).toEqual(new Set(["3a3f46"]));
     }
+  });
+});
+
+/** Every three bytes of an area of a picture. */
+const coloursOf = async (
+  picture: Uint8Array,
+  area: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
+): Promise<ReadonlySet<string>> => {
+  const whole = {
+    left: Math.ceil(area.left),
+    top: Math.ceil(area.top),
+    width: Math.floor(area.width) - 1,
+    height: Math.floor(area.height) - 1,
+  };
+  const data = await sharp(Buffer.from(picture)).extract(whole).removeAlpha().raw().toBuffer();
+  return new Set(data.toString("hex").match(/.{6}/g));
+};
+
+const areasCovered = (page: Page, sentence: string): Promise<void> =>
+  page.locator('p[role="status"]', { hasText: sentence }).waitFor({ timeout: 60_000 });
+
+describe("a screenshot of the demand", () => {
+  const demand = drawChat({ messenger: "flat-group", seed: 31, isDark: false, language: "ru" });
+
+  test("comes covered; covers are added, taken off and moved by taps; what the desk opens shows nobody", async () => {
+    const { page, context, faults } = await site.visit({ language: "ru" });
+    await toEvidence(page);
+    const file = await sharp(await pngOf(demand))
+      .withExif({ IFD0: { Artist: "CANARYEXIF" } })
+      .png()
+      .toBuffer();
+    await choose(page, file);
+    const over = page.locator(".over");
+    await over.first().waitFor({ timeout: 60_000 });
+    const proposed = await over.count();
+    expect(proposed).toBeGreaterThan(5);
+    expect(await page.locator("#main").innerText()).toContain("уже закрыто");
+    expect(await seriousFindings(page)).toEqual([]);
+    await look(page, "ru-phone-evidence-chat");
+
+    const picture = page.locator(".covering");
+    const scale = ((await picture.boundingBox())?.width ?? 720) / 720;
+    const tap = (x: number, y: number) => picture.click({ position: { x: x * scale, y: y * scale } });
+    // Two taps, no dragging, over the words of the second message.
+    await tap(560, 1180);
+    await tap(700, 1260);
+    await areasCovered(page, `Закрыто областей: ${proposed + 1}`);
+
+    // The last cover is taken off by a tap and put back.
+    await tap(640, 1220);
+    await page.locator("#evidence-off").click();
+    await areasCovered(page, `Закрыто областей: ${proposed}`);
+    await tap(560, 1180);
+    await tap(700, 1260);
+    await areasCovered(page, `Закрыто областей: ${proposed + 1}`);
+
+    // And moved to the left.
+    await tap(640, 1220);
+    await look(page, "ru-phone-evidence-chosen");
+    await page.locator("#evidence-move").click();
+    await tap(20, 1180);
+    await tap(200, 1260);
+    await areasCovered(page, `Закрыто областей: ${proposed + 1}`);
+    await page.locator("#evidence-looked").check();
+    await goOn(page, "check");
+    await sendAndRead(page);
+    expect(faults).toEqual([]);
+    await context.close();
+
+    await site.story.running.closeBatch();
+    expect(await site.desk.vault.sync()).toEqual({ kind: "synced" });
+    const opened = await Promise.all((await rowsOf(site.desk.vault)).map(({ leaf }) => site.desk.vault.open(leaf)));
+    const sealed = opened.flatMap(report => ("pictures" in report ? report.pictures : [])).at(-1);
+    if (!sealed) throw new Error("The desk opened no picture.");
+    const { format, exif, xmp, icc, iptc, width, height } = await sharp(Buffer.from(sealed)).metadata();
+    expect({ format, exif, xmp, icc, iptc, width, height }).toEqual({ format: "png", width: 720, height: 1440 });
+    expect(Buffer.from(sealed).includes("CANARY")).toBe(false);
+    for (const area of [...demand.secrets, { left: 30, top: 1190, width: 160, height: 60 }])
+      expect(await coloursOf(sealed, area)).toEqual(new Set(["3a3f46"]));
+    for (const area of [demand.words[0]!, { left: 570, top: 1190, width: 120, height: 60 }])
+      expect(await coloursOf(sealed, area)).not.toContain("3a3f46");
+  });
+
+  test.each(["kk", "en"] as const)("can be uncovered with the keyboard alone in %s", async language => {
+    const { page, context, faults } = await site.visit({ language });
+    await toEvidence(page);
+    await choose(
+      page,
+      await sharp(await pngOf(demand))
+        .png()
+        .toBuffer(),
+    );
+    const over = page.locator(".over");
+    await over.first().waitFor({ timeout: 60_000 });
+    const proposed = await over.count();
+    await page.locator("#evidence-next").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".over.chosen").waitFor();
+    await look(page, `${language}-phone-evidence-chosen`);
+    expect(await seriousFindings(page)).toEqual([]);
+    // The sentence that says which is chosen has the focus; "uncover" is next.
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(count => document.querySelectorAll(".over").length === count, proposed - 1);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("evidence-picture");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(count => document.querySelectorAll(".over").length === count, proposed);
+    expect(faults).toEqual([]);
+    await context.close();
   });
 });
 

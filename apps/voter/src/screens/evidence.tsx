@@ -2,15 +2,14 @@ import type { Remote } from "@perde/site/remote";
 import { Choice, MistakeAt } from "@perde/ui/forms";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../ask-guard.ts";
+import { Covering, type Opened } from "../covering.tsx";
 import { forgetOnExit } from "../exit.ts";
 import type { Page } from "../page.ts";
-import { type Cover, coverBetween, coversFor, type NewPicture, type Point, pictureLimits } from "../picture.ts";
+import { type Cover, coversFor, type NewPicture, pictureLimits } from "../picture.ts";
 import { Question } from "../question.tsx";
 import { unreachable } from "../steps.ts";
 import type { PictureOffer } from "../workers/picture.ts";
 import { startPictureWorker } from "../workers.ts";
-
-type Opened = { readonly width: number; readonly height: number };
 
 /** The address of a picture in this page's memory, given back when the picture changes. */
 const usePictureAddress = (picture: NewPicture | undefined): string | undefined => {
@@ -22,79 +21,6 @@ const usePictureAddress = (picture: NewPicture | undefined): string | undefined 
     return () => URL.revokeObjectURL(made);
   }, [picture]);
   return address;
-};
-
-const step = 24;
-
-/** The picture as it will leave, with a cross that taps and arrow keys move: two corners make a cover. */
-const Covering = (props: {
-  readonly page: Page;
-  readonly address: string;
-  readonly opened: Opened;
-  readonly onCover: (cover: Cover) => void;
-}) => {
-  const { page, address, opened, onCover } = props;
-  const { say } = page;
-  const [cross, setCross] = useState<Point>({ x: opened.width / 2, y: opened.height / 2 });
-  const [corner, setCorner] = useState<Point>();
-  const [keys, setKeys] = useState(false);
-  const set = (point: Point) => {
-    if (!corner) return setCorner(point);
-    onCover(coverBetween(corner, point, opened));
-    setCorner(undefined);
-  };
-  const tap = (event: MouseEvent) => {
-    if (!(event.currentTarget instanceof HTMLElement)) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    const point = {
-      x: ((event.clientX - box.left) / box.width) * opened.width,
-      y: ((event.clientY - box.top) / box.height) * opened.height,
-    };
-    setKeys(false);
-    setCross(point);
-    set(point);
-  };
-  const move = (x: number, y: number) =>
-    setCross({
-      x: Math.max(0, Math.min(opened.width, cross.x + x * step)),
-      y: Math.max(0, Math.min(opened.height, cross.y + y * step)),
-    });
-  const press = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => move(-1, 0),
-      ArrowRight: () => move(1, 0),
-      ArrowUp: () => move(0, -1),
-      ArrowDown: () => move(0, 1),
-      Enter: () => set(cross),
-      " ": () => set(cross),
-    };
-    const run = moves[event.key];
-    if (!run) return;
-    event.preventDefault();
-    setKeys(true);
-    run();
-  };
-  const at = ({ x, y }: Point) => ({ left: `${(x / opened.width) * 100}%`, top: `${(y / opened.height) * 100}%` });
-  return (
-    <>
-      <div
-        class="covering"
-        id="evidence-picture"
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: role application, worked by arrow keys and Enter
-        tabIndex={0}
-        aria-label={say("evidence.canvas")}
-        aria-describedby="evidence-cover"
-        onClick={tap}
-        onKeyDown={press}
-      >
-        <img class="picture" src={address} alt="" />
-        {corner && <span class="corner" style={at(corner)} />}
-        {keys && <span class="corner cross" style={at(cross)} />}
-      </div>
-      <p role="status">{corner && say("evidence.corner")}</p>
-    </>
-  );
 };
 
 type Refusal = "ballot" | "unchecked" | "not-loaded" | "not-a-picture" | "too-large";
@@ -279,7 +205,8 @@ export const Evidence = ({ page }: { readonly page: Page }) => {
                   page={page}
                   address={address}
                   opened={opened}
-                  onCover={cover => draw([...covers, cover], detailed)}
+                  covers={covers}
+                  onCovers={next => draw(next, detailed)}
                 />
               ) : (
                 <img class="picture" src={address} alt={say("check.picture")} />
@@ -288,11 +215,6 @@ export const Evidence = ({ page }: { readonly page: Page }) => {
                 {covers.length > 0 && say("evidence.areas", { n: covers.length })}
               </p>
               <div class="stack">
-                {covers.length > 0 && (
-                  <button type="button" class="quiet" onClick={() => draw(covers.slice(0, -1), detailed)}>
-                    {say("evidence.undo")}
-                  </button>
-                )}
                 <button type="button" class="quiet" onClick={remove}>
                   {say("evidence.remove")}
                 </button>

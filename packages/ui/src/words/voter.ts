@@ -361,9 +361,9 @@ export const voter = {
     en: "No marked ballot was found, but the check may be wrong: look for yourself too.",
   },
   "evidence.proposed": {
-    kk: "Адам жүзіне немесе жеке куәлікке ұқсаған жер жабылды; бәрі табылмауы мүмкін.",
-    ru: "То, что похоже на лицо или удостоверение личности, уже закрыто; найдено может быть не всё.",
-    en: "What looks like a face or an identity card is already covered; some may have been missed.",
+    kk: "Адам жүзіне, атқа, нөмірге немесе чаттың тақырыбына ұқсаған жер жабылды; бәрі табылмауы мүмкін.",
+    ru: "То, что похоже на лицо, имя, номер или шапку чата, уже закрыто; найдено может быть не всё.",
+    en: "What looks like a face, a name, a number or the top of a chat is already covered; some may have been missed.",
   },
   "evidence.yourself": {
     kk: "Аты-жөнді, адам жүзін, нөмірді және өз суретіңізді өзіңіз жабыңыз.",
@@ -371,9 +371,28 @@ export const voter = {
     en: "Cover names, faces, numbers and your own avatar yourself.",
   },
   "evidence.cover": {
-    kk: "Жабу үшін суреттің үстінен екі бұрышты кезекпен басыңыз. Пернетақтада: бағыттауыштармен жылжытып, Enter басыңыз.",
-    ru: "Чтобы закрыть область, коснитесь двух её противоположных углов. На клавиатуре: стрелки и Enter.",
-    en: "To cover an area, tap two opposite corners of it. On a keyboard: arrow keys and Enter.",
+    kk: "Жабу үшін суреттің үстінен екі бұрышты кезекпен басыңыз. Жабылған жерді ашу не жылжыту үшін сол жерді басыңыз. Пернетақтада: бағыттауыштармен жылжытып, Enter басыңыз.",
+    ru: "Чтобы закрыть область, коснитесь двух её противоположных углов. Чтобы открыть или переставить закрытое, коснитесь его. На клавиатуре: стрелки и Enter.",
+    en: "To cover an area, tap two opposite corners of it. To uncover or move a cover, tap it. On a keyboard: arrow keys and Enter.",
+  },
+  "evidence.first": {
+    kk: "Жабық жерлерді кезекпен таңдау",
+    ru: "Выбирать закрытые области по очереди",
+    en: "Go through the covers one by one",
+  },
+  "evidence.next": { kk: "Келесі жабық жер", ru: "Следующая закрытая область", en: "Next cover" },
+  "evidence.chosen": {
+    kk: "Таңдалған жабық жер: {n}/{all}.",
+    ru: "Выбрана закрытая область {n} из {all}.",
+    en: "Cover {n} of {all} is chosen.",
+  },
+  "evidence.off": { kk: "Ашу", ru: "Открыть", en: "Uncover" },
+  "evidence.move": { kk: "Жылжыту", ru: "Переставить", en: "Move" },
+  "evidence.keep": { kk: "Жабық қалдыру", ru: "Оставить закрытой", en: "Keep it covered" },
+  "evidence.moving": {
+    kk: "{n}-жабық жердің жаңа орнын екі бұрышын басып көрсетіңіз.",
+    ru: "Коснитесь двух углов нового места области {n}.",
+    en: "Tap two corners of the new place of cover {n}.",
   },
   "evidence.canvas": {
     kk: "Жіберілетін сурет. Бұрыш қою үшін басыңыз.",
@@ -390,7 +409,6 @@ export const voter = {
     ru: { one: "Закрыто областей: {n}", other: "Закрыто областей: {n}" },
     en: { one: "{n} area covered", other: "{n} areas covered" },
   },
-  "evidence.undo": { kk: "Соңғысын қайтару", ru: "Отменить последнее", en: "Undo the last cover" },
   "evidence.remove": { kk: "Суретті алып тастау", ru: "Убрать снимок", en: "Remove the picture" },
   "evidence.detail": {
     kk: "Майда жазу оқылмаса, сапасын арттыру (көлемі 1 МБ-қа дейін)",
