@@ -64,12 +64,19 @@ const first = async (bytes: Uint8Array<ArrayBuffer>) => {
   return { kind: "unreadable", why: "not-an-image" } as const;
 };
 
-/** Cards, faces, and what in a conversation tells who is talking. */
+/** Largest face in a screenshot of a conversation, as a share of its width. */
+const largestInChat = 0.45;
+
+/** Faces, and what in a conversation tells who is talking. */
 const proposalsFor = async (bytes: Uint8Array<ArrayBuffer>, on: Shelf): Promise<readonly Quad[]> => {
   const pixels = await first(bytes);
   if ("kind" in pixels) return [];
   say({ say: "progress", share: 0.8 });
-  const covers = [...chatCovers(pixels), ...personsIn(pixels, on)];
+  const chat = chatCovers(pixels);
+  // In a screenshot portraits are small; what looks like a large face is the page itself.
+  const most = chat.length > 0 ? pixels.width * largestInChat : Infinity;
+  const persons = personsIn(pixels, on).filter(quad => Math.abs(quad[1][0] - quad[0][0]) <= most);
+  const covers = [...chat, ...persons];
   pixels.data.fill(0);
   return covers;
 };

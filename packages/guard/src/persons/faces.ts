@@ -61,6 +61,8 @@ const boxesOf = (plane: Plane, kernels: Kernels, arena: Arena): readonly FoundBo
       const boxHeight = exponential(data[at + 3]!) * high * cell;
       const x = ((place % width) + sigmoid(data[at]!)) * cell;
       const y = (Math.floor(place / width) + sigmoid(data[at + 1]!)) * cell;
+      // No face is larger than the picture: the network sees one in whole pages.
+      if (boxWidth > plane.width || boxHeight > plane.height) continue;
       out.push({ x: x - boxWidth / 2, y: y - boxHeight / 2, width: boxWidth, height: boxHeight, logit });
     }
   }
