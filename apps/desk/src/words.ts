@@ -1,6 +1,7 @@
 import { type Catalogue, type Language, type Say, text } from "@perde/ui/say";
 import { desk } from "@perde/ui/words/desk";
 import { deskAlarms } from "@perde/ui/words/desk-alarms";
+import { deskExport } from "@perde/ui/words/desk-export";
 import { deskFigures } from "@perde/ui/words/desk-figures";
 import { deskMembers } from "@perde/ui/words/desk-members";
 import { deskPapers } from "@perde/ui/words/desk-papers";
@@ -20,6 +21,7 @@ const spoken = {
   ...deskPapers,
   ...deskMembers,
   ...deskAlarms,
+  ...deskExport,
   ...deskFigures,
   ...replyTemplates,
   ...deskScale,

@@ -7,15 +7,17 @@ import { fromBase64Url, fromUtf8, toBase64Url } from "@perde/seal/bytes";
 import { unpackContainer } from "@perde/seal/container";
 import { epochKeys } from "@perde/seal/desk-keys";
 import { envelopeParts } from "@perde/seal/envelope";
+import { fieldsOf } from "@perde/seal/fields";
 import { openMemberFile } from "@perde/seal/member-file";
 import { openEnvelope } from "@perde/seal/open";
+import { openFile } from "@perde/seal/sealed-file";
 import { openStatement } from "@perde/seal/statement";
 import { exitCode } from "../exit-code.ts";
 import type { Command, Io } from "../io.ts";
 
 const help = `perde open --member FILE [--passphrase-file FILE] [--json] ENVELOPE…
 
-Opens sealed reports and prints what they say, one JSON object a line. The passphrase comes from PERDE_PASSPHRASE
+Opens sealed reports, and cases that another desk sealed to this one, and prints what they say, one JSON object a line. The passphrase comes from PERDE_PASSPHRASE
 or from the first line of --passphrase-file ("-" for standard input); it is never taken from the command line.
 
 Exit codes: 0 all opened; 1 one is for another desk or damaged; 2 typed wrongly; 3 a file cannot be read; 4 memory.`;
@@ -30,7 +32,29 @@ const readFile = async (io: Io, path: string): Promise<Uint8Array | undefined> =
 
 type Opened =
   | { readonly kind: "report"; readonly mailbox: string; readonly statement: unknown }
+  | { readonly kind: "export"; readonly export: unknown }
   | { readonly kind: "not-an-envelope" | "not-for-this-desk" | "damaged" };
+
+const jsonOf = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(fromUtf8(bytes) ?? "");
+  } catch {
+    return undefined; // sealed to this desk by something else than a desk
+  }
+};
+
+/** A case that another desk exported and sealed to a key of this one: docs/formats/export.md. */
+const openExport = async (file: Uint8Array, identities: readonly string[]): Promise<Opened | undefined> => {
+  for (const identity of identities) {
+    const opened = await openFile(file, identity);
+    if (opened.kind !== "file") continue;
+    const value = jsonOf(opened.bytes);
+    return fieldsOf(value, ["v", "desk", "form", "day", "cases"])?.["v"] === "perde-export/1"
+      ? { kind: "export", export: value }
+      : { kind: "damaged" };
+  }
+  return undefined;
+};
 
 const openOne = async (
   wire: Uint8Array,
@@ -39,7 +63,7 @@ const openOne = async (
   identities: readonly string[],
 ): Promise<Opened> => {
   const parts = envelopeParts(wire);
-  if (parts.kind !== "envelope") return { kind: "not-an-envelope" };
+  if (parts.kind !== "envelope") return (await openExport(wire, identities)) ?? { kind: "not-an-envelope" };
   for (const identity of identities) {
     const opened = await openEnvelope({ header: parts.header, payload: parts.payload, slot, identity });
     if (opened.kind === "not-for-this-key") continue;
@@ -116,7 +140,7 @@ export const open: Command = async (args, io) => {
         : await openOne(wire, content.slot, content.desk, identities);
     io.out(JSON.stringify({ file: path, ...opened }));
     const code =
-      opened.kind === "report"
+      opened.kind === "report" || opened.kind === "export"
         ? exitCode.done
         : opened.kind === "unreadable" || opened.kind === "not-an-envelope"
           ? exitCode.unreadable

@@ -5,8 +5,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { reasonText, summaryText } from "../cluster-text.ts";
 import { placeText } from "../place-text.ts";
 import type { Decision } from "../vault/vault.ts";
-import type { Row } from "../vault/view.ts";
+import type { Row, View } from "../vault/view.ts";
 import type { DeskSay } from "../words.ts";
+import type { VaultRemote } from "../workers.ts";
+import { ExportCases } from "./export-cases.tsx";
 import { TimeLine } from "./time-line.tsx";
 
 type Props = {
@@ -19,11 +21,13 @@ type Props = {
   readonly onPaper: (leaves: readonly string[]) => void;
   readonly onDecide: (decision: Decision, done: string) => void;
   readonly onBack: () => void;
+  readonly vault: VaultRemote;
+  readonly onView: (view: View) => void;
 };
 
 /** One suggested group: why, its time line, its reports. A person merges what stays ticked, or takes reports out for good. */
 export const ClusterPage = (props: Props) => {
-  const { say, language, suggestion, rows, mayDecide, onOpen, onPaper, onDecide, onBack } = props;
+  const { say, language, suggestion, rows, mayDecide, onOpen, onPaper, onDecide, onBack, vault, onView } = props;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -139,6 +143,15 @@ export const ClusterPage = (props: Props) => {
             {say("triage.cluster.take-out", { n: left.size })}
           </button>
         </div>
+      )}
+      {mayDecide && staying.length > 0 && (
+        <ExportCases
+          say={say}
+          vault={vault}
+          onView={onView}
+          forms={["cluster"]}
+          leaves={staying.map(({ leaf }) => leaf)}
+        />
       )}
     </section>
   );

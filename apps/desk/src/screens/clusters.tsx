@@ -110,6 +110,8 @@ export const Clusters = ({ say, language, vault, view, at, onAt, onView, onOpen,
           onPaper={onPaper}
           onDecide={decide}
           onBack={() => onAt(undefined)}
+          vault={vault}
+          onView={onView}
         />
       )}
     </main>

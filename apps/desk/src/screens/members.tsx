@@ -81,6 +81,22 @@ export const Members = ({ say, language, vault, view, onView, onChanged }: Props
           <li key={role}>{say(`members.may.${role}`)}</li>
         ))}
       </ul>
+      <section>
+        <h2>{say("export.left")}</h2>
+        {view.exports.length === 0 && <p>{say("export.left.none")}</p>}
+        <ul data-exports={view.exports.length}>
+          {view.exports.map(({ form, count, by, on }, place) => (
+            <li key={`${place}-${on}-${form}`}>
+              {say("export.left.line", {
+                date: dayText(language, on),
+                who: view.members.find(({ key }) => key === by)?.label ?? by.slice(0, 8),
+                what: say(`export.left.${form}`),
+                n: count,
+              })}
+            </li>
+          ))}
+        </ul>
+      </section>
       {isLead ? (
         <Invite say={say} language={language} vault={vault} view={view} onView={onView} onChanged={onChanged} />
       ) : (

@@ -17,6 +17,7 @@ import { CaseTogether } from "./case-together.tsx";
 import { useCommands } from "./commands-by-key.ts";
 import { Conversation } from "./conversation.tsx";
 import { type Asking, Dialog } from "./dialogs.tsx";
+import { ExportCases } from "./export-cases.tsx";
 import { Picture } from "./picture.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 
@@ -243,6 +244,16 @@ export const Report = (props: Props) => {
         mayDecide={mayDecide}
         onDecide={decision => decide(decision, say("reply.consent.done"))}
       />
+      {mayDecide && (
+        <ExportCases
+          key={`export-${report.leaf}`}
+          say={say}
+          vault={vault}
+          onView={onView}
+          forms={["report", "case"]}
+          leaves={[report.leaf]}
+        />
+      )}
       <ReplyForm
         key={`reply-${report.leaf}`}
         say={say}

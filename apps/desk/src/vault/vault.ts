@@ -25,6 +25,7 @@ import { caseDetails, rowWork, wholeCases } from "./case-rows.ts";
 import { type Chest, memoryChest } from "./chest.ts";
 import { newContents } from "./contents.ts";
 import { type HeldEpoch, keysOf, publishedEpochs, type RecoveryWrap } from "./epochs.ts";
+import { type CaseForm, type ExportedCases, exportCases } from "./export-cases.ts";
 import { type Inbox, newInbox } from "./inbox.ts";
 import { newJournalBook } from "./journal-book.ts";
 import { newLedgerReading, type Progress, type Unfinished } from "./ledger-reading.ts";
@@ -99,6 +100,8 @@ export type Vault = {
   readonly undo: (event?: string) => Promise<Recorded>;
   /** Writes down what leaves the desk, before it does. `sha256`: of the bytes, base64url. */
   readonly exported: (form: ExportForm, count: number, sha256: string) => Promise<Recorded>;
+  /** A report, a case or a cluster as a file; nothing is recorded yet. */
+  readonly exportCases: (form: CaseForm, leaves: readonly string[]) => Promise<ExportedCases | undefined>;
   /** What papers are made of. */
   readonly paperDesk: (which: WhichCases) => Promise<PaperDesk>;
   /** Every report that figures count. */
@@ -119,6 +122,8 @@ export type Vault = {
   readonly memberFile: () => Uint8Array;
   readonly lock: () => void;
 };
+
+const MOST_EXPORTS_SHOWN = 100;
 
 /** Opens a member file. A wrong passphrase and a foreign file give the same answer. */
 export const unlockVault = async (file: Uint8Array, unlock: Unlock, surroundings: Surroundings): Promise<Unlocked> => {
@@ -302,6 +307,10 @@ const newVault = (
       unposted: book.unposted(),
       me,
       members: [...state.members.values()].map(({ recipient: _recipient, ...member }) => member),
+      exports: state.book.exports
+        .slice(-MOST_EXPORTS_SHOWN)
+        .toReversed()
+        .map(({ value: { form, count }, by, on }) => ({ form, count, by, on })),
       filters,
       templates,
     };
@@ -511,6 +520,14 @@ const newVault = (
       );
       return last === undefined ? { kind: "nothing-to-undo" } : recordAll([{ type: "undone", event: last.hash }]);
     },
+    exportCases: (form, leaves) =>
+      exportCases(form, leaves, {
+        desk: content.desk,
+        today: today(),
+        book: book.state().book,
+        contents,
+        repliesTo: mailbox => book.state().replies.get(mailbox) ?? [],
+      }),
     exported: async (form, count, sha) =>
       content.role === "reader" ? { kind: "not-allowed" } : recordAll([{ type: "exported", form, count, sha256: sha }]),
     paperDesk: which => paperDesk(content.place, book.state().book, contents, which),

@@ -1,4 +1,5 @@
 /** What the screen of a desk is made of: plain data without keys, so that it crosses from the vault's worker to the page. */
+import type { ExportForm } from "@perde/cases/case-event";
 import type { Alarm } from "@perde/cases/journal";
 import type { Conflict, Refused, SentReply } from "@perde/cases/journal-fold";
 import type { AdditionContent, ReportContent } from "@perde/cases/report";
@@ -99,4 +100,11 @@ export type View = {
   readonly members: readonly DeskMember[];
   readonly filters: readonly SavedFilter[];
   readonly templates: readonly SavedTemplate[];
+  /** What left the desk, newest first. */
+  readonly exports: readonly {
+    readonly form: ExportForm;
+    readonly count: number;
+    readonly by: string;
+    readonly on: string;
+  }[];
 };

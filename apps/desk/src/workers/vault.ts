@@ -18,6 +18,7 @@ import { type Recovering, recoverDesk } from "../vault/recover-desk.ts";
 import { read, readJson } from "../vault/remote.ts";
 import { type Choice, type Decision, unlockVault, type Vault } from "../vault/vault.ts";
 import type { SavedFilter, SavedTemplate } from "../vault/view.ts";
+import { exportCalls } from "./export-calls.ts";
 import { memberCalls } from "./member-calls.ts";
 
 const random: RandomBytes = length => crypto.getRandomValues(new Uint8Array(length));
@@ -218,6 +219,7 @@ const offer = {
     return slots.kind === "slots" ? { ...slots, full: slots.passkeys.length >= MOST_PASSKEYS } : slots;
   },
   addPasskey: (passkey: Passkey) => ({ ...opened().addPasskey(passkey), file: opened().memberFile() }),
+  ...exportCalls({ opened }),
   ...memberCalls({ opened, listOf, random }),
   lock: () => {
     vault?.lock();
