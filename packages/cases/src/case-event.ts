@@ -95,6 +95,18 @@ export const caseBodies = [
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
     sha256: bytes(32),
   }),
+  v.strictObject({
+    type: v.literal("export-asked"),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
+    set: bytes(32),
+    reason: line(500),
+  }),
+  v.strictObject({
+    type: v.literal("export-answered"),
+    event: bytes(32),
+    approved: v.boolean(),
+    reason: v.optional(line(500)),
+  }),
   v.strictObject({ type: v.literal("undone"), event: bytes(32) }),
 ] as const;
 
@@ -106,5 +118,6 @@ const types: ReadonlySet<string> = new Set<CaseBody["type"]>(caseBodies.map(({ e
 /** Is this body one of case work? */
 export const isCaseBody = (body: { readonly type: string }): body is CaseBody => types.has(body.type);
 
-/** What an undo can take back: everything but an export, which has left the desk. */
-export const isUndoable = ({ type }: CaseBody): boolean => type !== "exported";
+const standing: ReadonlySet<CaseBody["type"]> = new Set(["exported", "export-asked", "export-answered"]);
+/** What an undo can take back: everything but exports, which have left the desk, and what was said about them. */
+export const isUndoable = ({ type }: CaseBody): boolean => !standing.has(type);

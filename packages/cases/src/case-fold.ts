@@ -11,6 +11,7 @@ import {
   isUndoable,
   type QuarantineReason,
 } from "./case-event.ts";
+import { type ExportRequest, foldApprovals } from "./export-approval.ts";
 import { type Status, statuses } from "./filter.ts";
 import { type Before, happenedBefore } from "./happened-before.ts";
 import type { Admitted } from "./journal.ts";
@@ -82,6 +83,8 @@ export type CaseBook = {
   /** What is no longer suggested as one group. */
   readonly apart: readonly Decided<KeptApart>[];
   readonly exports: readonly Decided<Extract<CaseBody, { type: "exported" }>>[];
+  /** Bulk exports that were asked for. */
+  readonly requests: readonly ExportRequest[];
   /** Hashes of undo events that take nothing back, and why. */
   readonly idle: readonly {
     readonly hash: string;
@@ -90,7 +93,7 @@ export type CaseBook = {
   }[];
 };
 
-export const emptyBook: CaseBook = { cases: new Map(), rules: [], signers: [], apart: [], exports: [], idle: [] };
+export const emptyBook: CaseBook = { cases: new Map(), rules: [], signers: [], apart: [], exports: [], requests: [], idle: [] };
 
 type Work = { readonly entry: Admitted; readonly body: CaseBody };
 type Write = { readonly entry: Admitted; readonly place: number; readonly value: string };
@@ -277,7 +280,7 @@ export const foldCases = (
     const one = caseOf([...leaves].sort(), steps, writes, quarantines, undone, byHash, groupConflicts);
     for (const leaf of leaves) cases.set(leaf, one);
   }
-  return { cases, rules, signers, apart, exports, idle };
+  return { cases, rules, signers, apart, exports, requests: foldApprovals(work), idle };
 };
 
 const caseOf = (

@@ -103,6 +103,21 @@ const arbitraries = (by: string, people: readonly string[], known: readonly stri
       count: fc.integer({ min: 1, max: 9 }),
       sha256: leaf,
     }),
+    "export-asked": fc.record({
+      type: fc.constant("export-asked"),
+      count: fc.integer({ min: 21, max: 99 }),
+      set: leaf,
+      reason: text,
+    }),
+    "export-answered": fc.record(
+      {
+        type: fc.constant("export-answered"),
+        event: fc.constantFrom(...(known.length === 0 ? leaves : known)),
+        approved: fc.boolean(),
+        reason: text,
+      },
+      { requiredKeys: ["type", "event", "approved"] },
+    ),
     undone: fc.record({
       type: fc.constant("undone"),
       event: fc.constantFrom(...(known.length === 0 ? leaves : known)),

@@ -5,6 +5,7 @@ import type { CaseForm } from "../vault/export-cases.ts";
 import type { View } from "../vault/view.ts";
 import type { DeskSay } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
+import { AskApproval } from "./ask-approval.tsx";
 
 type Props = {
   readonly say: DeskSay;
@@ -23,6 +24,8 @@ export const ExportCases = ({ say, vault, onView, forms, leaves }: Props) => {
   const [working, setWorking] = useState(false);
   const [told, setTold] = useState("");
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  /** Reports for which a second member has to be asked. */
+  const [asking, setAsking] = useState<readonly string[]>();
   const own = useId();
 
   const make = async (event: Event): Promise<void> => {
@@ -36,6 +39,8 @@ export const ExportCases = ({ say, vault, onView, forms, leaves }: Props) => {
     });
     setWorking(false);
     onView(view);
+    setAsking(made.kind === "needs-approval" ? made.leaves : undefined);
+    if (made.kind === "needs-approval") return setMistakes([]);
     if (made.kind !== "exported") {
       setMistakes([{ field: `to-${own}`, text: say(`export.error.${made.kind}`) }]);
       return;
@@ -88,6 +93,18 @@ export const ExportCases = ({ say, vault, onView, forms, leaves }: Props) => {
         </button>
         <p role="status">{working ? say("desk.wait") : told}</p>
       </form>
+      {asking !== undefined && (
+        <AskApproval
+          say={say}
+          vault={vault}
+          leaves={asking}
+          onView={onView}
+          onAsked={text => {
+            setAsking(undefined);
+            setTold(text);
+          }}
+        />
+      )}
     </details>
   );
 };

@@ -6,8 +6,8 @@ import { caseDetails, wholeCases } from "./case-rows.ts";
 import type { Contents } from "./contents.ts";
 
 export type CaseForm = "report" | "case" | "cluster";
-/** What is exported, and how many reports that is. */
-export type ExportedCases = { readonly bytes: Uint8Array; readonly count: number };
+/** What is exported, and the leaves of the reports in it. */
+export type ExportedCases = { readonly bytes: Uint8Array; readonly leaves: readonly string[] };
 
 type Around = {
   readonly desk: string;
@@ -59,18 +59,19 @@ export const exportCases = async (
   const wanted = form === "report" ? leaves.slice(0, 1) : wholeCases(book, leaves);
   const groups = Map.groupBy(wanted, leaf => (form === "report" ? leaf : (book.cases.get(leaf)?.id ?? leaf)));
   const cases: object[] = [];
-  let count = 0;
+  const held: string[] = [];
   for (const own of groups.values()) {
     const reports: object[] = [];
     for (const leaf of own) {
       const report = await reportOf(leaf, around);
-      if (report !== undefined) reports.push(report);
+      if (report === undefined) continue;
+      reports.push(report);
+      held.push(leaf);
     }
     const [first] = own;
     if (first === undefined || reports.length === 0) continue;
-    count += reports.length;
     cases.push({ ...(form === "report" ? {} : decided(first, book)), reports });
   }
-  if (count === 0) return undefined;
-  return { bytes: utf8(JSON.stringify({ v: "perde-export/1", desk, form, day: today, cases })), count };
+  if (held.length === 0) return undefined;
+  return { bytes: utf8(JSON.stringify({ v: "perde-export/1", desk, form, day: today, cases })), leaves: held };
 };

@@ -25,6 +25,7 @@ import { caseDetails, rowWork, wholeCases } from "./case-rows.ts";
 import { type Chest, memoryChest } from "./chest.ts";
 import { newContents } from "./contents.ts";
 import { type HeldEpoch, keysOf, publishedEpochs, type RecoveryWrap } from "./epochs.ts";
+import { type ExportApprovals, exportApprovals } from "./export-approvals.ts";
 import { type CaseForm, type ExportedCases, exportCases } from "./export-cases.ts";
 import { type Inbox, newInbox } from "./inbox.ts";
 import { newJournalBook } from "./journal-book.ts";
@@ -64,7 +65,7 @@ export type Recorded =
 
 /** A decision about many reports; more than one event can hold are recorded as several. */
 export type Decision = CaseBody extends infer Body
-  ? Body extends { readonly type: "undone" | "exported" }
+  ? Body extends { readonly type: "undone" | "exported" | "export-asked" | "export-answered" }
     ? never
     : Body
   : never;
@@ -102,6 +103,7 @@ export type Vault = {
   readonly exported: (form: ExportForm, count: number, sha256: string) => Promise<Recorded>;
   /** A report, a case or a cluster as a file; nothing is recorded yet. */
   readonly exportCases: (form: CaseForm, leaves: readonly string[]) => Promise<ExportedCases | undefined>;
+  readonly approvals: ExportApprovals;
   /** What papers are made of. */
   readonly paperDesk: (which: WhichCases) => Promise<PaperDesk>;
   /** Every report that figures count. */
@@ -311,6 +313,7 @@ const newVault = (
         .slice(-MOST_EXPORTS_SHOWN)
         .toReversed()
         .map(({ value: { form, count }, by, on }) => ({ form, count, by, on })),
+      requests: state.book.requests.filter(({ on }) => on === today()),
       filters,
       templates,
     };
@@ -520,6 +523,13 @@ const newVault = (
       );
       return last === undefined ? { kind: "nothing-to-undo" } : recordAll([{ type: "undone", event: last.hash }]);
     },
+    approvals: exportApprovals({
+      me,
+      isReader: content.role === "reader",
+      today,
+      state: book.state,
+      record: recordAll,
+    }),
     exportCases: (form, leaves) =>
       exportCases(form, leaves, {
         desk: content.desk,

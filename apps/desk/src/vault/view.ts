@@ -1,5 +1,6 @@
 /** What the screen of a desk is made of: plain data without keys, so that it crosses from the vault's worker to the page. */
 import type { ExportForm } from "@perde/cases/case-event";
+import type { ExportRequest } from "@perde/cases/export-approval";
 import type { Alarm } from "@perde/cases/journal";
 import type { Conflict, Refused, SentReply } from "@perde/cases/journal-fold";
 import type { AdditionContent, ReportContent } from "@perde/cases/report";
@@ -100,6 +101,8 @@ export type View = {
   readonly members: readonly DeskMember[];
   readonly filters: readonly SavedFilter[];
   readonly templates: readonly SavedTemplate[];
+  /** Bulk exports that were asked for today. */
+  readonly requests: readonly ExportRequest[];
   /** What left the desk, newest first. */
   readonly exports: readonly {
     readonly form: ExportForm;

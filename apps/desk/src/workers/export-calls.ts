@@ -8,6 +8,7 @@ import type { Vault } from "../vault/vault.ts";
 type Asked = { readonly form: CaseForm; readonly leaves: readonly string[]; readonly recipient?: string };
 type Made =
   | { readonly kind: "exported"; readonly file: Uint8Array }
+  | { readonly kind: "needs-approval"; readonly leaves: readonly string[] }
   | { readonly kind: "bad-recipient" | "not-allowed" | "nothing" };
 
 export const exportCalls = ({ opened }: { readonly opened: () => Vault }) => {
@@ -19,10 +20,19 @@ export const exportCalls = ({ opened }: { readonly opened: () => Vault }) => {
         ? { kind: "sealed" as const, bytes: cases.bytes }
         : await sealFile(cases.bytes, recipient);
     if (sealed.kind !== "sealed") return sealed;
-    const recorded = await opened().exported(form, cases.count, toBase64Url(sha256(sealed.bytes)));
+    if (!opened().approvals.mayExport(cases.leaves)) return { kind: "needs-approval", leaves: cases.leaves };
+    const recorded = await opened().exported(form, cases.leaves.length, toBase64Url(sha256(sealed.bytes)));
     return recorded.kind === "recorded" ? { kind: "exported", file: sealed.bytes } : { kind: "not-allowed" };
   };
   return {
+    askExport: async ({ leaves, reason }: { readonly leaves: readonly string[]; readonly reason: string }) => ({
+      recorded: await opened().approvals.ask(leaves, reason),
+      view: opened().view(),
+    }),
+    answerExport: async (answer: { readonly event: string; readonly approved: boolean; readonly reason: string }) => ({
+      recorded: await opened().approvals.answer(answer.event, answer.approved, answer.reason),
+      view: opened().view(),
+    }),
     exportCases: async (asked: Asked) => ({ made: await make(asked), view: opened().view() }),
   };
 };

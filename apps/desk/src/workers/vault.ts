@@ -181,8 +181,16 @@ const offer = {
   }),
   paperDesk: ({ which }: { readonly which: WhichCases }) => opened().paperDesk(which),
   counting: () => opened().counting(),
-  exported: async (what: { readonly form: ExportForm; readonly count: number; readonly bytes: Uint8Array }) => ({
-    recorded: await opened().exported(what.form, what.count, toBase64Url(sha256(what.bytes))),
+  /** `leaves`: of a table of cases, which may need a second member's approval. */
+  exported: async (what: {
+    readonly form: ExportForm;
+    readonly count: number;
+    readonly bytes: Uint8Array;
+    readonly leaves?: readonly string[];
+  }) => ({
+    recorded: opened().approvals.mayExport(what.leaves ?? [])
+      ? await opened().exported(what.form, what.count, toBase64Url(sha256(what.bytes)))
+      : { kind: "needs-approval" as const },
     view: opened().view(),
   }),
   renewEpochs: async () => ({
