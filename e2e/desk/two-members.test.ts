@@ -154,6 +154,43 @@ test("what both decide apart, without network, meets: the same on both screens, 
   await page.locator("#filter").fill("");
 });
 
+test("more than twenty cases leave only after the other member approved that very set", async () => {
+  const { page } = second;
+  for (let number = 0; number < 21; number += 1) await report(`Institute number ${number}`);
+  await goTo(lead.page, "list");
+  await fetchNew(stage, lead.page);
+  await goTo(page, "list");
+  await fetchNew(stage, page);
+  await page.locator('[data-do="csv"]').first().click();
+  await page.locator("[data-ask-approval]").waitFor({ timeout: 30_000 });
+  await page.locator("[data-ask-approval] button").click();
+  await page.locator(".summary", { hasText: "Write what it is for" }).waitFor();
+  await isAccessible(page, "approval asked");
+  await page.locator("#approval-reason").fill("For the prosecutor's letter");
+  await page.locator("[data-ask-approval] button").click();
+  await page.locator('[data-request="waiting"]').waitFor();
+  await fetchNew(stage, lead.page);
+  const asked = lead.page.locator('[data-request="waiting"]', { hasText: "For the prosecutor's letter" });
+  await asked.waitFor({ timeout: 30_000 });
+  await isAccessible(lead.page, "approval to be given");
+  await asked.locator("input").fill("Seen, go on");
+  await asked.locator(".button").click();
+  await lead.page.locator('[data-request="approved"]').waitFor();
+  await fetchNew(stage, page);
+  await page.locator('[data-request="approved"]', { hasText: "Seen, go on" }).waitFor({ timeout: 30_000 });
+  // Another set than the approved one is asked for anew.
+  await report("Institute that came later");
+  await fetchNew(stage, page);
+  await page.locator('[data-do="csv"]').first().click();
+  await page.locator("[data-ask-approval]").waitFor({ timeout: 30_000 });
+  await page.locator("#filter").fill('-"came later"');
+  await page.waitForFunction(() => !document.body.innerText.includes("Institute that came later"));
+  const download = page.waitForEvent("download");
+  await page.locator('[data-do="csv"]').first().click();
+  expect((await download).suggestedFilename()).toBe("perde-cases.csv");
+  await page.locator("#filter").fill("");
+});
+
 test("a removed member's browser says so and opens nothing that comes later", async () => {
   await goTo(lead.page, "members");
   await lead.page.locator('[data-member="case-worker"] button').click();

@@ -7,6 +7,7 @@ import { save } from "./save.ts";
 import { Clusters } from "./screens/clusters.tsx";
 import { Deadlines } from "./screens/deadlines.tsx";
 import { DeskNav, type DeskPage } from "./screens/desk-nav.tsx";
+import { ExportRequests } from "./screens/export-requests.tsx";
 import { Found, type Kept } from "./screens/found.tsx";
 import { Join } from "./screens/join.tsx";
 import { Keep } from "./screens/keep.tsx";
@@ -491,6 +492,7 @@ const Inbox = ({ say, language, vault, view, onView, onFile, onSave, ...list }: 
           </p>
         </div>
       )}
+      <ExportRequests say={say} vault={vault} view={view} onView={onView} />
       <h2>{say("desk.list")}</h2>
       <List say={say} language={language} vault={vault} view={view} onView={onView} {...list} />
     </main>

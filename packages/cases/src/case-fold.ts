@@ -93,7 +93,15 @@ export type CaseBook = {
   }[];
 };
 
-export const emptyBook: CaseBook = { cases: new Map(), rules: [], signers: [], apart: [], exports: [], requests: [], idle: [] };
+export const emptyBook: CaseBook = {
+  cases: new Map(),
+  rules: [],
+  signers: [],
+  apart: [],
+  exports: [],
+  requests: [],
+  idle: [],
+};
 
 type Work = { readonly entry: Admitted; readonly body: CaseBody };
 type Write = { readonly entry: Admitted; readonly place: number; readonly value: string };

@@ -16,6 +16,7 @@ import type { ListLine, Row, View } from "../vault/view.ts";
 import { visibleText } from "../visible-text.ts";
 import { type DeskSay, recordedText } from "../words.ts";
 import type { VaultRemote } from "../workers.ts";
+import { AskApproval } from "./ask-approval.tsx";
 import { useCommands } from "./commands-by-key.ts";
 import { type Asking, Dialog } from "./dialogs.tsx";
 import { useShown } from "./shown-lines.ts";
@@ -63,6 +64,8 @@ export const List = (props: Props) => {
     readonly count: number;
     readonly labels: readonly string[];
   }>();
+  /** Cases of a table for which a second member has to be asked. */
+  const [forApproval, setForApproval] = useState<readonly string[]>();
   const [told, setTold] = useState("");
   const [printing, setPrinting] = useState(false);
   const [chosenTimes, setChosenTimes] = useState(0);
@@ -156,8 +159,11 @@ export const List = (props: Props) => {
     if (lines.length === 0) return setTold(say("desk.list.none"));
     const bytes = new TextEncoder().encode(csvOf(tableOf(say, language, lines)));
     // First the journal, then the file: nothing leaves unrecorded.
-    const { recorded, view: after } = await vault.call("exported", { form: "csv", count: lines.length, bytes });
+    const leaves = lines.map(({ row }) => row.leaf);
+    const { recorded, view: after } = await vault.call("exported", { form: "csv", count: lines.length, bytes, leaves });
     onView(after);
+    setForApproval(recorded.kind === "needs-approval" ? leaves : undefined);
+    if (recorded.kind === "needs-approval") return setTold("");
     if (recorded.kind !== "recorded") return setTold(recordedText(say, recorded, ""));
     save("perde-cases.csv", bytes, "text/csv");
     setTold(`${say("desk.done.csv")} ${say("desk.csv.warning")}`);
@@ -386,6 +392,18 @@ export const List = (props: Props) => {
             )}
           </tbody>
         </table>
+      )}
+      {forApproval !== undefined && (
+        <AskApproval
+          say={say}
+          vault={vault}
+          leaves={forApproval}
+          onView={onView}
+          onAsked={text => {
+            setForApproval(undefined);
+            setTold(text);
+          }}
+        />
       )}
       {asking !== undefined && (
         <Dialog
