@@ -1,4 +1,4 @@
-// The long versions of the kill, fuzz, property and load runs, and DOCX pages laid out by LibreOffice: the same tests
+// The long versions of the kill, fuzz, property and load runs, DOCX pages laid out and tables opened by LibreOffice: the same tests
 // with PERDE_SOAK=1.
 import { spawnSync } from "node:child_process";
 import { prepareMachine } from "./machine.ts";
@@ -8,7 +8,7 @@ const missing = [
   ...prepareMachine(),
   ...(spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0
     ? []
-    : ["LibreOffice (Debian: libreoffice-writer-nogui)"]),
+    : ["LibreOffice (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui)"]),
 ];
 for (const what of missing) console.error(`missing: ${what}`);
 if (missing.length > 0) process.exit(4);

@@ -13,11 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
-test("two of three shares open the desk in a fresh browser; one share and a wrong word are refused by name", async () => {
+test("a lost laptop loses nothing: two of three shares open the desk with its decisions in a fresh browser; one share and a wrong word are refused by name", async () => {
   const voter = stage.story.running.origins.voter;
   const report = aReport({ place: { kind: "written", text: "Университет Примеров" } }).content;
   expect((await send(voter, await aPerson(), await servedDesks(voter), { report })).status).toBe(201);
   await fetchNew(stage, desk.page);
+  const decided = desk.page.locator("tr[data-state]", { hasText: "Университет Примеров" });
+  await decided.locator('input[type="checkbox"]').click();
+  await decided.locator('input[type="checkbox"]:checked').waitFor();
+  await desk.page.keyboard.press("s");
+  await desk.page.locator('[data-choice="waiting"]').click();
+  await desk.page.locator('[data-asking="status"]').waitFor({ state: "detached" });
+  await fetchNew(stage, desk.page);
+  // The laptop is gone, and its browser with everything that was kept there.
+  await desk.context.close();
   const { page, faults, context } = await visit(stage.browser, stage.story.running.origins.desk, { locale: "en" });
   await onScreen(page, "unlock");
   await page.locator('[data-go="recover"]').click();
@@ -42,6 +51,8 @@ test("two of three shares open the desk in a fresh browser; one share and a wron
   await page.locator("main .button").last().click();
   await onScreen(page, "list");
   await page.locator("tr[data-state]", { hasText: "Университет Примеров" }).waitFor({ timeout: 60_000 });
+  await page.locator("#filter").fill("status:waiting");
+  await page.locator("tr[data-state]", { hasText: "Университет Примеров" }).waitFor({ timeout: 30_000 });
   expect(await page.locator('.summary[role="alert"]').count()).toBe(0);
   expect(faults).toEqual([]);
   await context.close();
