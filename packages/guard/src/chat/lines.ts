@@ -7,6 +7,9 @@ export type Line = Box & { readonly on: number; readonly letters: readonly Drawn
 /** Least and greatest height of a letter, in layout pixels; a full stop is smaller and joins no line by itself. */
 const letterHeights = [3, 30] as const;
 
+/** Letters that run into each other, as in a compressed picture, make one piece of a word's width. */
+const widestWord = 260;
+
 const around = (boxes: readonly Box[]): Box => ({
   left: Math.min(...boxes.map(({ left }) => left)),
   top: Math.min(...boxes.map(({ top }) => top)),
@@ -19,7 +22,7 @@ export const linesOf = ({ drawn, unit }: Pieces): readonly Line[] => {
   const letters = drawn
     .filter(({ top, bottom, left, right }) => {
       const height = (bottom - top) / unit;
-      return height >= letterHeights[0] && height <= letterHeights[1] && right - left <= 60 * unit;
+      return height >= letterHeights[0] && height <= letterHeights[1] && right - left <= widestWord * unit;
     })
     .toSorted((a, b) => a.left - b.left || a.top - b.top);
   const open: { readonly on: number; readonly letters: DrawnPiece[] }[] = [];

@@ -9,7 +9,7 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** `filled`: places between the left and right end of each row, added up. `colour`: of a surface its mean, of a drawing the one furthest from its ground. */
+/** `filled`: places between the left and right end of each row, added up. `colour`: of a surface its mean, of a drawing the mean of what is furthest from its ground. */
 export type Piece = Box & { readonly filled: number; readonly area: number; readonly colour: Colour };
 
 /** A drawing lies on the surface of the number `on`; -1 where it touches none. */
@@ -138,6 +138,17 @@ const meanColour = (places: Int32Array, data: Uint8Array): Colour => {
 const distance = (a: Colour, b: Colour): number =>
   Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
+/** The mean of the places that differ most from the ground: single ones may be noise of a compressed picture. */
+const inkOf = (places: Int32Array, data: Uint8Array, behind: Colour): Colour => {
+  const from = (at: number): number => distance([data[3 * at]!, data[3 * at + 1]!, data[3 * at + 2]!], behind);
+  let most = 0;
+  for (const at of places) most = Math.max(most, from(at));
+  return meanColour(
+    places.filter(at => from(at) >= 0.75 * most),
+    data,
+  );
+};
+
 /** The surface that most of a drawing's neighbours belong to. */
 const groundOf = (places: Int32Array, labels: Int32Array, { width, height }: Raster, isSurface: Uint8Array): number => {
   const votes = new Map<number, number>();
@@ -201,11 +212,7 @@ export const piecesOf = (pixels: Pixels): Pieces | null => {
       const ground = groundOf(places, labels, raster, isSurface);
       const on = numberOf.get(ground) ?? -1;
       const behind = surfaces[on]?.colour ?? [128, 128, 128];
-      let colour: Colour = behind;
-      for (const at of places) {
-        const here: Colour = [data[3 * at]!, data[3 * at + 1]!, data[3 * at + 2]!];
-        if (distance(here, behind) > distance(colour, behind)) colour = here;
-      }
+      const colour = inkOf(places, data, behind);
       if (distance(colour, behind) >= leastContrast) drawn.push({ ...measured(places, raster), colour, on });
     },
   );
