@@ -114,12 +114,12 @@ export const RadarPage = ({ say, vault, view, earlier, onEarlier, onView, onOpen
         {swept === undefined
           ? say("triage.radar.sweeping")
           : [
-              say("desk.radar.loaded", { n: earlier.length }),
+              `${say("desk.radar.loaded", { n: earlier.length })}.`,
               swept.flagged.length === 0
                 ? say("desk.radar.none")
                 : say("desk.radar.found", { n: swept.flagged.length }),
               told,
-            ].join(". ")}
+            ].join(" ")}
       </p>
       {swept?.bursts.map(({ batch, arrived, usual, ids }) => {
         const text = say("desk.radar.burst", { batch, arrived, usual, n: ids.length });
