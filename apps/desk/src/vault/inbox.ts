@@ -142,6 +142,7 @@ export const newInbox = (cases: Cases): Inbox => {
 
   return {
     touch: leaves => {
+      passed = undefined;
       if (leaves === "all") stale = "all";
       else if (stale !== "all") for (const leaf of leaves) stale.add(leaf);
     },

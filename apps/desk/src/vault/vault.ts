@@ -410,7 +410,8 @@ const newVault = (
       void texts.then(async whole => {
         // The list shows what was opened; without its texts it would search in vain.
         if (!whole) await snapshot.throwAway();
-        changed("all");
+        // Lines look their texts up: they need not be made anew.
+        changed(whole ? [] : "all");
       });
     },
     view,
