@@ -80,7 +80,8 @@ describe("a complaint from a group of nine", () => {
     await to("clusters");
     const group = page.locator('[data-cluster="9"]');
     await group.waitFor();
-    await group.locator('[data-do="paper"]').click();
+    await group.locator('[data-do="look"]').click();
+    await page.locator('[data-do="paper"]').click();
     await onScreen(page, "papers");
     await page.locator('[data-part="cases"] input').first().waitFor();
     expect(await page.locator('[data-part="cases"] input:checked').count()).toBe(9);
