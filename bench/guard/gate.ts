@@ -9,7 +9,7 @@ import { designs } from "./designs.ts";
 import { conditions, photoOf } from "./photo.ts";
 import { quantile, shareOf } from "./share.ts";
 
-const thresholds = [-768, -512, -256, 0, 256] as const;
+const thresholds = [-832, -768, -512, -256, 0, 256] as const;
 
 type Asked = { readonly answer: GateAnswer; readonly ms: number };
 

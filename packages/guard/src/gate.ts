@@ -176,7 +176,7 @@ export const gateOf = (plane: Plane, kernels: Kernels, arena: Arena): GateAnswer
 };
 
 /** Below this, in 1/256, a picture holds no document: training/README.md says how it was chosen. */
-export const documentThreshold = -768;
+export const documentThreshold = -832;
 
 /** Whether a document may be in the picture: what the gate cannot judge goes on. */
 export const mayHoldDocument = (plane: Plane, kernels: Kernels, arena: Arena): boolean => {
