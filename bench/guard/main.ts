@@ -1,12 +1,15 @@
 /**
  * `npm run bench -- guard`: what the guard finds, misses and wrongly holds, on pictures of the judging generator and on the development
- * pictures where they are at hand. `--quick` takes few of each; `--only judged|unknown|papers|pictures|gate|decoders|times|phone` runs one part.
+ * pictures where they are at hand. `--quick` takes few of each; `--only judged|boxes|packs|unknown|papers|pictures|gate|decoders|times|phone`
+ * runs one part.
  */
 import { writeSection } from "../results.ts";
+import { boxesTable } from "./boxes.ts";
 import { decodersTable } from "./decoders.ts";
 import { gateTable } from "./gate.ts";
 import { judgedBallots } from "./judged.ts";
 import { judgedPapers } from "./negatives.ts";
+import { packsTable } from "./packs.ts";
 import { phoneTable } from "./phone.ts";
 import { picturesFolder, realPictures } from "./pictures.ts";
 import { timesTable } from "./times.ts";
@@ -21,7 +24,9 @@ const say = (text: string): void => {
 const folder = picturesFolder();
 
 const parts = [
-  ["judged", "Guard: ballots", () => judgedBallots(isQuick ? 3 : 24, say)],
+  ["judged", "Guard: ballots", () => judgedBallots(isQuick ? 2 : 24, say)],
+  ["boxes", "Guard: the same scene, each box marked", () => boxesTable(isQuick ? 10 : 60)],
+  ["packs", "Guard: many packs", () => packsTable(isQuick ? 3 : 9)],
   ["unknown", "Guard: designs without a template", () => unknownDesigns(isQuick, folder, say)],
   ["papers", "Guard: papers that are no ballots", () => judgedPapers(isQuick ? 4 : 40)],
   [

@@ -17,15 +17,19 @@ export const newCount = (): Count => ({
 });
 
 /** What was said about the ballot in a picture: its mark, or that no ballot was found. */
-export const ballotIn = (verdict: Verdict): "yes" | "unsure" | "no" | "missed" => {
+export type Said = "yes" | "unsure" | "no" | "missed";
+
+export const ballotIn = (verdict: Verdict): Said => {
   if (verdict.kind === "unreadable") return "missed";
   const said = verdict.findings.flatMap(finding => (finding.what === "ballot" ? [finding.marked] : []));
   if (said.includes("yes")) return "yes";
   return said.includes("unsure") ? "unsure" : said.includes("no") ? "no" : "missed";
 };
 
-export const addTo = (count: Count, verdict: Verdict, isMarked: boolean): void => {
-  const said = ballotIn(verdict);
+export const addTo = (count: Count, verdict: Verdict, isMarked: boolean): void =>
+  addSaid(count, ballotIn(verdict), isMarked);
+
+export const addSaid = (count: Count, said: Said, isMarked: boolean): void => {
   count.of += 1;
   if (said !== "missed") count.found += 1;
   count[isMarked ? "marked" : "blank"][said] += 1;

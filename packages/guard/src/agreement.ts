@@ -2,6 +2,7 @@
  * Whether the printed page is what lies under the map: names alone, as in a register of the same people, agree in
  * single places; a ballot agrees nearly everywhere it can be seen.
  */
+import { berthOf } from "./berth.ts";
 import { applyX, applyY, type Homography } from "./homography.ts";
 import type { Plane } from "./pixels.ts";
 import { inkCell, nearZone, type Template } from "./template.ts";
@@ -47,11 +48,12 @@ const seenCell = (plane: Plane, map: Homography, cx: number, cy: number): number
 /** Compares `plane` under `map` with the template's ink, tile by tile, leaving out every tile near a zone. */
 export const agreementOf = (template: Template, map: Homography, plane: Plane): Agreement => {
   const { ink, zones } = template;
+  const around = (tile / 2) * inkCell + berthOf(template).extra;
   let agree = 0;
   let tiles = 0;
   for (let ty = 0; ty + tile <= ink.height; ty += tile) {
     for (let tx = 0; tx + tile <= ink.width; tx += tile) {
-      if (nearZone(zones, (tx + tile / 2) * inkCell, (ty + tile / 2) * inkCell, (tile / 2) * inkCell)) continue;
+      if (nearZone(zones, (tx + tile / 2) * inkCell, (ty + tile / 2) * inkCell, around)) continue;
       let n = 0;
       let a = 0;
       let aa = 0;

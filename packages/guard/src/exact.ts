@@ -1,13 +1,16 @@
 /**
  * The map from page to picture, from every corner of the blank that is seen near where the first guess puts it. No
- * corner of a template lies near a zone, and pairs count less and less the worse they fit, so the result is the same
- * whatever is in the zones and however the first guess came about.
+ * corner that is used lies near a zone, and pairs count less and less the worse they fit. Each step runs until the map
+ * stands still, from far around, where there is one answer only, to near, so the result is the same whatever is in the
+ * zones and however the first guess came about.
  */
 import type { Arena } from "./arena.ts";
+import { berthOf } from "./berth.ts";
 import { type Level, levelScales } from "./features.ts";
 import { applyX, applyY, fit, type Homography } from "./homography.ts";
-import { descriptorBytes, type Kernels } from "./kernels.ts";
+import type { Kernels } from "./kernels.ts";
 import { type Frame, inPixels, isPlausible, middle, type Registration } from "./register.ts";
+import { cornersNear, differing, type Seen, seenAt } from "./seen-corners.ts";
 import type { Template } from "./template.ts";
 
 /** Fewer agreeing corners than this are chance. */
@@ -20,61 +23,8 @@ const mostBits = 64;
 const limitOnPage = 7;
 const limitInPicture = 4.5;
 
-/** Corners of one level by row, with descriptions made when first asked for. */
-type Seen = {
-  readonly level: Level;
-  readonly rows: Int32Array;
-  readonly described: Uint8Array;
-  readonly descriptors: Uint8Array;
-  readonly sx: number;
-  readonly sy: number;
-};
-
-const seenAt = (level: Level, first: Level, arena: Arena): Seen => {
-  const { width, height } = level.plane;
-  const count = level.corners.length / 2;
-  const rows = arena.ints(height + 1);
-  let next = 0;
-  for (let y = 0; y < height; y += 1) {
-    rows[y] = next;
-    while (next < count && level.corners[next * 2]! < (y + 1) * width) next += 1;
-  }
-  rows[height] = count;
-  return {
-    level,
-    rows,
-    described: arena.bytes(count),
-    descriptors: arena.bytes(count * descriptorBytes),
-    sx: first.plane.width / width,
-    sy: first.plane.height / height,
-  };
-};
-
-const onesOf = Uint8Array.from({ length: 256 }, (_, value) => {
-  let count = 0;
-  for (let v = value; v > 0; v >>= 1) count += v & 1;
-  return count;
-});
-
-const differing = (a: Uint8Array, i: number, b: Uint8Array, j: number): number => {
-  let sum = 0;
-  for (let k = 0; k < descriptorBytes; k += 1)
-    sum += onesOf[a[i * descriptorBytes + k]! ^ b[j * descriptorBytes + k]!]!;
-  return sum;
-};
-
-const describeOnce = (seen: Seen, corner: number, kernels: Kernels): void => {
-  if (seen.described[corner] === 1) return;
-  seen.described[corner] = 1;
-  const { smoothed, corners } = seen.level;
-  const at = corners[corner * 2]!;
-  const x = at % smoothed.width;
-  const y = (at - x) / smoothed.width;
-  kernels.describe(smoothed, x, y, seen.descriptors, corner * descriptorBytes);
-};
-
 /** Picture pixels to a page pixel near a place, along the page's lines. */
-const sizeAt = (m: Homography, x: number, y: number): number => {
+export const sizeAt = (m: Homography, x: number, y: number): number => {
   const along = applyX(m, x + 8, y) - applyX(m, x, y);
   const down = applyY(m, x + 8, y) - applyY(m, x, y);
   return Math.sqrt(along * along + down * down) / 8;
@@ -103,7 +53,7 @@ const pairsAround = (
   const { features } = template;
   const half = Math.max(frame.width, frame.height) / 2;
   pairs.count = 0;
-  for (let i = 0; i < features.count; i += 1) {
+  for (const i of berthOf(template).far) {
     const px = features.places[i * 2]! / 16;
     const py = features.places[i * 2 + 1]! / 16;
     const x = applyX(map, px, py);
@@ -115,37 +65,21 @@ const pairsAround = (
       const ratio = (size * levelScales[l]!) / levelScales[features.levels[i]!]!;
       if (ratio < 0.74 || ratio > 1.35) continue;
       const level = seen[l]!;
-      const { corners, plane } = level.level;
-      const far = limit * reach;
-      const top = Math.max(0, Math.floor((y - far) / level.sy));
-      const bottom = Math.min(plane.height - 1, Math.floor((y + far) / level.sy));
-      for (let row = top; row <= bottom; row += 1) {
-        const start = row * plane.width + (x - far) / level.sx - 1;
-        const end = row * plane.width + (x + far) / level.sx + 1;
-        let low = level.rows[row]!;
-        const last = level.rows[row + 1]!;
-        for (let high = last; low < high; ) {
-          const mid = (low + high) >> 1;
-          if (corners[mid * 2]! < start) low = mid + 1;
-          else high = mid;
-        }
-        for (let corner = low; corner < last && corners[corner * 2]! <= end; corner += 1) {
-          const cx = (corners[corner * 2]! - row * plane.width + 0.5) * level.sx;
-          const cy = (row + 0.5) * level.sy;
-          if ((cx - x) * (cx - x) + (cy - y) * (cy - y) > far * far) continue;
-          describeOnce(level, corner, kernels);
-          if (differing(features.descriptors, i, level.descriptors, corner) > mostBits || pairs.count === mostPairs)
-            continue;
-          const at = pairs.count;
-          pairs.from[at * 2] = (px - middle) / middle;
-          pairs.from[at * 2 + 1] = (py - middle) / middle;
-          pairs.to[at * 2] = (cx - frame.width / 2) / half;
-          pairs.to[at * 2 + 1] = (cy - frame.height / 2) / half;
-          pairs.limits[at] = limit / half;
-          pairs.owners[at] = i;
-          pairs.count += 1;
-        }
-      }
+      cornersNear(level, x, y, limit * reach, kernels, (corner, cx, cy) => {
+        if (
+          differing(features.descriptors, i, level.descriptors, corner, mostBits) > mostBits ||
+          pairs.count === mostPairs
+        )
+          return;
+        const at = pairs.count;
+        pairs.from[at * 2] = (px - middle) / middle;
+        pairs.from[at * 2 + 1] = (py - middle) / middle;
+        pairs.to[at * 2] = (cx - frame.width / 2) / half;
+        pairs.to[at * 2 + 1] = (cy - frame.height / 2) / half;
+        pairs.limits[at] = limit / half;
+        pairs.owners[at] = i;
+        pairs.count += 1;
+      });
     }
   }
 };
@@ -163,8 +97,6 @@ const normalised = (m: Homography, frame: Frame): Homography => {
   const second = row(m[3], m[4], m[5], frame.height / 2);
   return [...first, ...second, (m[6] * middle) / w, (m[7] * middle) / w];
 };
-
-const mostRounds = 40;
 
 /** Weighted least squares until the map stands still; a pair's weight falls smoothly to nothing at its limit. */
 const converge = (
@@ -219,15 +151,20 @@ const explained = (map: Homography, pairs: Pairs): number => {
 };
 
 /**
- * How far around a corner to look and to weigh, in its limits, and how often to fit: wide, then narrow. The last two
- * steps are alike and run to the end, so that pairs at the rim of either have no weight.
+ * How far around a corner to look and to weigh, in its limits, and how often to fit at most: wide, then narrow. A width
+ * that occurs twice is looked up again from where the first fit ended, so that pairs at the rim of either have no weight.
  */
 const steps = [
-  [3.5, 3, 4],
-  [2.5, 2, 4],
-  [1.8, 1, mostRounds],
-  [1.8, 1, mostRounds],
+  [3.5, 3, 8],
+  [2.4, 1.6, 8],
+  [1.8, 1, 40],
+  [1.8, 1, 60],
+  [1.8, 1, 60],
+  [1.8, 1, 60],
 ] as const;
+
+/** A map that moves no corner of the page by more than about this share of the picture stands still. */
+const still = 1e-10;
 
 /** Null where too few corners of the blank are seen where they belong. */
 export const exactly = (
@@ -252,9 +189,12 @@ export const exactly = (
   let map = start;
   for (const [reach, widen, rounds] of steps) {
     pairsAround(map, reach, template, seen, frame, pairs, kernels);
-    const next = converge(normalised(map, frame), pairs, widen, rounds, weights, used);
+    const before = normalised(map, frame);
+    const next = converge(before, pairs, widen, rounds, weights, used);
     if (next === null) return null;
+    const stands = next.every((value, k) => Math.abs(value - before[k]!) < still);
     map = inPixels(next, frame);
+    if (stands) break;
     if (!isPlausible(map, template, frame)) return null;
   }
   const inliers = explained(normalised(map, frame), pairs);

@@ -195,3 +195,10 @@ export const isUprightConvex = (quad: Quad): boolean =>
     const [cx, cy] = quad[(i + 2) % 4]!;
     return (bx - x) * (cy - by) - (by - y) * (cx - bx) > 0;
   });
+
+/** Whether a point lies in a convex quad whose corners run clockwise on the screen. */
+export const isInside = (quad: Quad, px: number, py: number): boolean =>
+  quad.every(([x, y], i) => {
+    const [nx, ny] = quad[(i + 1) % 4]!;
+    return (nx - x) * (py - y) - (ny - y) * (px - x) >= 0;
+  });

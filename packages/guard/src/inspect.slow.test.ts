@@ -2,11 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type BallotForm, ballotForms, drawBallot } from "../forms/ballot.ts";
 import { rasterOf } from "../forms/raster.ts";
 import { firstFree } from "./arena.ts";
-import { buildTemplate } from "./build-template.ts";
 import { inspect } from "./inspect.ts";
-import { openGuardShelf, openShippedShelf } from "./node.ts";
+import { openShippedShelf } from "./node.ts";
 import type { Pixels } from "./pixels.ts";
-import { plain } from "./plain.ts";
 import { drawScene } from "./scene.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -71,18 +69,5 @@ describe("inspect, with the packs that come with the guard", () => {
   it("holds the picture when time runs out", async () => {
     const verdict = inspect(await sheet("kz-akim"), shelf, { isOutOfTime: () => true });
     expect(verdict).toEqual({ kind: "blocked", why: "out-of-time", findings: [] });
-  });
-});
-
-describe("inspect, with a template that declares only one of its boxes", () => {
-  it("leaks which box is marked, and the comparison of answers sees it", async () => {
-    const blank = await sheet("kz-single-mandate");
-    const facts = { id: "leaky", jurisdiction: "KZ", validFrom: null, validUntil: null, law: null };
-    const whole = buildTemplate(blank, facts, plain);
-    if (whole.kind !== "built") throw new Error(whole.kind);
-    const leaky = buildTemplate(blank, facts, plain, whole.template.zones.slice(0, 1));
-    if (leaky.kind !== "built") throw new Error(leaky.kind);
-    const answers = await answersByBox("kz-single-mandate", await openGuardShelf([leaky.template]));
-    expect(answers.size).toBeGreaterThan(1);
   });
 });

@@ -3,7 +3,7 @@ import { invert } from "./altered.ts";
 import { type Arena, OutOfMemory } from "./arena.ts";
 import { everything } from "./cover.ts";
 import { markedOf } from "./filled-mark.ts";
-import { type FoundBallot, findBallot, type WorkingPicture, workingPicture } from "./find-ballot.ts";
+import { type FoundBallot, findBallots, type WorkingPicture, workingPicture } from "./find-ballot.ts";
 import { mayHoldDocument } from "./gate.ts";
 import { cornersUnder, type Homography } from "./homography.ts";
 import { lumaOf } from "./luma.ts";
@@ -61,7 +61,7 @@ const rounded = (quad: Quad): Quad => {
 
 const judgeMarks = (found: FoundBallot, map: Homography, plane: Plane, arena: Arena): Marked => {
   const room = arena.used();
-  const looks = lookAtZones(found.template, map, plane, arena);
+  const looks = lookAtZones(found.template, map, found.drifts, plane, arena);
   arena.release(room);
   return markedOf(looks);
 };
@@ -116,25 +116,29 @@ const lookForBallot = (pixels: Pixels, plane: Plane, shelf: Shelf, arena: Arena,
   if (options.isPastGate !== true && !mayHoldDocument(plane, shelf.kernels, arena)) return noBallot;
   const picture = workingPicture(plane, shelf, arena);
   if (stop()) return null;
-  const found = picture.levels.length === 0 ? null : findBallot(picture, shelf, arena, stop);
+  const sheets = picture.levels.length === 0 ? [] : findBallots(picture, shelf, arena, stop);
   if (stop()) return null;
-  if (found === null) return lookForUnknown(plane, picture, shelf, arena, pixels, options);
+  if (sheets.length === 0) return lookForUnknown(plane, picture, shelf, arena, pixels, options);
+  if (sheets[0]?.alteration === "negative") invert(plane.data, plane.data);
   const factor = shrinkFactor(pixels.width, pixels.height);
   const sx = plane.width / picture.width;
   const sy = plane.height / picture.height;
-  const inPlane = scaled(found.map, sx, sy);
   const upright = options.upright ?? pixels;
-  const inPixels = scaled(
-    found.map,
-    (sx * factor * upright.width) / pixels.width,
-    (sy * factor * upright.height) / pixels.height,
-  );
-  if (found.alteration === "negative") invert(plane.data, plane.data);
-  const marked = judgeMarks(found, inPlane, plane, arena);
-  const { width, height } = found.template.page;
-  const quad = rounded(cornersUnder(inPixels, width, height));
-  const ballot: Finding = { what: "ballot", marked, quad, score: found.share };
-  return { ballots: [ballot], covers: markColumns(found.template, inPixels) };
+  const looks = sheets.map(found => {
+    const inPixels = scaled(
+      found.map,
+      (sx * factor * upright.width) / pixels.width,
+      (sy * factor * upright.height) / pixels.height,
+    );
+    const marked = judgeMarks(found, scaled(found.map, sx, sy), plane, arena);
+    const { width, height } = found.template.page;
+    const quad = rounded(cornersUnder(inPixels, width, height));
+    const ballot: Finding = { what: "ballot", marked, quad, score: found.share };
+    return { ballot, covers: markColumns(found.template, inPixels) };
+  });
+  // By place: which of two sheets was found first may come from ink.
+  looks.sort((a, b) => a.ballot.quad[0][0] - b.ballot.quad[0][0] || a.ballot.quad[0][1] - b.ballot.quad[0][1]);
+  return { ballots: looks.map(({ ballot }) => ballot), covers: looks.flatMap(({ covers }) => covers) };
 };
 
 const lookWith = (pixels: Pixels, shelf: Shelf, arena: Arena, options: LookOptions): Look => {

@@ -22,20 +22,28 @@ export const stepOf = (zone: Zone, map: Homography): number => {
 
 /**
  * Brightness around `zone` (page pixels) in `plane` under `map`, row by row, 0 to 255; false where a part of it lies
- * outside the picture. Each value is the mean of `fine` x `fine` places, so that fine lines do not slip through.
+ * outside the picture. Each value is the mean of `fine` x `fine` places, so that fine lines do not slip through. A wider
+ * `margin` gives a larger patch.
  */
-export const cutPatch = (plane: Plane, zone: Zone, map: Homography, out: Uint8Array): boolean => {
+export const cutPatch = (
+  plane: Plane,
+  zone: Zone,
+  map: Homography,
+  out: Uint8Array,
+  margin: number = patchMargin,
+): boolean => {
+  const side = patchField + 2 * margin;
   const fine = Math.max(1, Math.min(4, Math.floor(stepOf(zone, map) + 0.5)));
   const sx = zone.width / patchField;
   const sy = zone.height / patchField;
   const { data, width, height } = plane;
-  for (let j = 0; j < patchSide; j += 1) {
-    for (let i = 0; i < patchSide; i += 1) {
+  for (let j = 0; j < side; j += 1) {
+    for (let i = 0; i < side; i += 1) {
       let sum = 0;
       for (let b = 0; b < fine; b += 1) {
         for (let a = 0; a < fine; a += 1) {
-          const px = zone.x + (i - patchMargin + (a + 0.5) / fine) * sx;
-          const py = zone.y + (j - patchMargin + (b + 0.5) / fine) * sy;
+          const px = zone.x + (i - margin + (a + 0.5) / fine) * sx;
+          const py = zone.y + (j - margin + (b + 0.5) / fine) * sy;
           const x = applyX(map, px, py) - 0.5;
           const y = applyY(map, px, py) - 0.5;
           const fx = Math.floor(x);
@@ -49,7 +57,7 @@ export const cutPatch = (plane: Plane, zone: Zone, map: Homography, out: Uint8Ar
             (data[at + width]! * (1 - ax) + data[at + width + 1]! * ax) * ay;
         }
       }
-      out[j * patchSide + i] = Math.floor(sum / (fine * fine) + 0.5);
+      out[j * side + i] = Math.floor(sum / (fine * fine) + 0.5);
     }
   }
   return true;

@@ -13,11 +13,16 @@ export type Frame = { readonly width: number; readonly height: number };
 export type Registration = { readonly map: Homography; readonly inliers: number };
 
 const most = 64;
-const tolerance = 3.5;
+export const tolerance = 3.5;
 
-type Pairs = { readonly from: Float64Array; readonly to: Float64Array; readonly slack: Float64Array; count: number };
+export type Pairs = {
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly slack: Float64Array;
+  count: number;
+};
 
-const roomFor = (count: number, arena: Arena): Pairs => ({
+export const roomFor = (count: number, arena: Arena): Pairs => ({
   from: arena.floats(count * 2),
   to: arena.floats(count * 2),
   slack: arena.floats(count),
@@ -241,7 +246,7 @@ const affineTries = 1200;
 const fullTries = 300;
 
 /** The best map among many drawn from few pairs each. */
-const bestGuess = (pairs: Pairs, template: Template, frame: Frame, room: Int32Array): Homography | null => {
+export const bestGuess = (pairs: Pairs, template: Template, frame: Frame, room: Int32Array): Homography | null => {
   const next = numbersFrom(3 + pairs.count);
   let best: Homography | null = null;
   let bestCount = 0;

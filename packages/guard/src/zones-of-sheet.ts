@@ -1,115 +1,164 @@
 /**
- * All zones of one sheet. A folded or bent sheet is no plane: where the map of the whole sheet misses the printed frame
- * of a zone, it is sought again where the frames of its neighbours were found to lie.
+ * All zones of one sheet. A folded or bent sheet is no plane: where the map of the whole sheet misses the printed frame of a
+ * zone, the frame is sought around the place that the print beside it tells, and may lie a little askew.
  */
 import type { Arena } from "./arena.ts";
+import type { Shift } from "./drift.ts";
 import { lookAtZone, type ZoneLook } from "./filled-mark.ts";
 import { applyX, applyY, type Homography } from "./homography.ts";
 import { patchField, stepOf } from "./patch.ts";
 import type { Plane } from "./pixels.ts";
+import { seekFrame } from "./seek-frame.ts";
 import type { Template, Zone } from "./template.ts";
 
-/** A frame less like its blank than this is not where the map puts it: the least at which a field is called empty. */
-const lostLikeness = 0.45;
+/** A frame less like its blank than this may lie elsewhere or askew. */
+const doubtfulLikeness = 0.8;
 
-/** A frame as like its blank as this is where it is taken to be, and tells where its neighbours lie. */
-const guidingLikeness = 0.6;
+/** A frame that was sought must be this like its blank, and this much more so than where the map puts it. */
+const foundLikeness = 0.6;
+const clearlyMore = 0.1;
 
-/** Share of a zone by which a neighbour must lie off before the sheet counts as bent: on a flat one nothing is sought. */
-const bent = 0.12;
-
-/** Where a frame is sought about the place that a neighbour foretells, in zones; never half way to the next row. */
-const around = [
-  [0, 0],
-  [0, -0.25],
-  [0, 0.25],
-  [-0.25, 0],
-  [0.25, 0],
+/** Shears that are tried: how far the frame leans, in its heights, and how far its right end sinks, in its widths. */
+const leans = [
+  [-0.07, 0],
+  [0.07, 0],
+  [-0.14, 0],
+  [0.14, 0],
+  [0, -0.07],
+  [0, 0.07],
+  [-0.07, 0.07],
+  [0.07, -0.07],
 ] as const;
 
-/** How far the frame lies from where the map puts it, in page pixels. */
-type Shift = { readonly x: number; readonly y: number };
+type Placed = { readonly look: ZoneLook; readonly shift: Shift };
 
-type Placed = { look: ZoneLook; shift: Shift; isSure: boolean };
-
-/** `map`, with everything on the page moved by `shift`. */
-const moved = (m: Homography, { x, y }: Shift): Homography => {
-  const w = m[6] * x + m[7] * y + 1;
+/** `map` after the page was moved by `shift` and sheared about (cx, cy). */
+const moved = (m: Homography, { x, y }: Shift, lean: number, sink: number, cx: number, cy: number): Homography => {
+  // Page place (u, v) goes to (u + lean (v - cy) + x, v + sink (u - cx) + y).
+  const ex = x - lean * cy;
+  const ey = y - sink * cx;
+  const w = m[6] * ex + m[7] * ey + 1;
   return [
-    m[0] / w,
-    m[1] / w,
-    (m[0] * x + m[1] * y + m[2]) / w,
-    m[3] / w,
-    m[4] / w,
-    (m[3] * x + m[4] * y + m[5]) / w,
-    m[6] / w,
-    m[7] / w,
+    (m[0] + m[1] * sink) / w,
+    (m[0] * lean + m[1]) / w,
+    (m[0] * ex + m[1] * ey + m[2]) / w,
+    (m[3] + m[4] * sink) / w,
+    (m[3] * lean + m[4]) / w,
+    (m[3] * ex + m[4] * ey + m[5]) / w,
+    (m[6] + m[7] * sink) / w,
+    (m[6] * lean + m[7]) / w,
   ];
 };
 
 const likenessOf = (look: ZoneLook): number => (look.kind === "seen" ? look.likeness : -1);
 
-const placedAt = (template: Template, k: number, map: Homography, shift: Shift, plane: Plane, arena: Arena): Placed => {
-  const zone = template.zones[k]!;
-  const here = moved(map, shift);
-  const cx = applyX(here, zone.x + zone.width / 2, zone.y + zone.height / 2);
-  const cy = applyY(here, zone.x + zone.width / 2, zone.y + zone.height / 2);
-  const across = stepOf(zone, here) * patchField;
-  const room = arena.used();
-  const seen = lookAtZone(plane, zone, template.patches[k]!, here, across, arena);
-  arena.release(room);
-  // A field that lies outside altogether shows nothing; one that is cut by the edge may hide a mark.
-  const hidden = cx < -across || cy < -across || cx > plane.width + across || cy > plane.height + across;
-  const look: ZoneLook = seen.kind === "outside" && !hidden ? { kind: "unseen" } : seen;
-  if (look.kind !== "seen") return { look, shift, isSure: false };
-  return {
-    look,
-    shift: {
-      x: shift.x + (look.offX * zone.width) / patchField,
-      y: shift.y + (look.offY * zone.height) / patchField,
-    },
-    isSure: look.likeness >= lostLikeness,
+const nowhere: Shift = { x: 0, y: 0 };
+
+/** Distance from each zone to the nearest other one, in zones. */
+const apartIn = (zones: readonly Zone[]): readonly number[] =>
+  zones.map((zone, k) =>
+    Math.min(
+      ...zones.map((other, o) =>
+        o === k
+          ? Infinity
+          : Math.max(Math.abs(other.x - zone.x) / zone.width, Math.abs(other.y - zone.y) / zone.height),
+      ),
+    ),
+  );
+
+/** Share of a zone by which a frame must lie off before its neighbours are sought there too. */
+const bent = 0.12;
+
+/** The lost zone that lies nearest to one whose frame was found, and that one; -1 where none was found. */
+const nearestPair = (
+  zones: readonly Zone[],
+  lost: ReadonlySet<number>,
+  placed: readonly Placed[],
+): readonly [lost: number, guide: number] => {
+  let pair: readonly [number, number] = [-1, -1];
+  let nearest = Infinity;
+  for (const k of lost) {
+    for (const [other, { look }] of placed.entries()) {
+      if (other === k || likenessOf(look) < foundLikeness) continue;
+      const dx = zones[k]!.x - zones[other]!.x;
+      const dy = zones[k]!.y - zones[other]!.y;
+      if (dx * dx + dy * dy >= nearest) continue;
+      nearest = dx * dx + dy * dy;
+      pair = [k, other];
+    }
+  }
+  return pair;
+};
+
+/**
+ * What is seen at each zone of `template`, which `map` (page pixels to pixels of `plane`) lays over the picture. `drifts`: how far
+ * the print around each zone lies from there, where that is known.
+ */
+export const lookAtZones = (
+  template: Template,
+  map: Homography,
+  drifts: readonly (Shift | null)[],
+  plane: Plane,
+  arena: Arena,
+): readonly ZoneLook[] => {
+  const { zones, patches } = template;
+  const apart = apartIn(zones);
+  const placedAt = (k: number, shift: Shift, lean = 0, sink = 0): Placed => {
+    const zone = zones[k]!;
+    const cx = zone.x + zone.width / 2;
+    const cy = zone.y + zone.height / 2;
+    const here = moved(map, shift, lean, sink, cx, cy);
+    const across = stepOf(zone, here) * patchField;
+    const room = arena.used();
+    const seen = lookAtZone(plane, zone, patches[k]!, here, across, arena);
+    arena.release(room);
+    const px = applyX(here, cx, cy);
+    const py = applyY(here, cx, cy);
+    // A field that lies outside altogether shows nothing; one that is cut by the edge may hide a mark.
+    const hidden = px < -across || py < -across || px > plane.width + across || py > plane.height + across;
+    const look: ZoneLook = seen.kind === "outside" && !hidden ? { kind: "unseen" } : seen;
+    if (look.kind !== "seen") return { look, shift };
+    return {
+      look,
+      shift: {
+        x: shift.x + (look.offX * zone.width) / patchField,
+        y: shift.y + (look.offY * zone.height) / patchField,
+      },
+    };
   };
-};
-
-const distance = (a: Zone, b: Zone): number => {
-  const dx = a.x + a.width / 2 - b.x - b.width / 2;
-  const dy = a.y + a.height / 2 - b.y - b.height / 2;
-  return dx * dx + dy * dy;
-};
-
-/** What is seen at each zone of `template`, which `map` (page pixels to pixels of `plane`) lays over the picture. */
-export const lookAtZones = (template: Template, map: Homography, plane: Plane, arena: Arena): readonly ZoneLook[] => {
-  const { zones } = template;
-  const placed = zones.map((_, k) => placedAt(template, k, map, { x: 0, y: 0 }, plane, arena));
-  const waiting = new Set(placed.flatMap(({ isSure, look }, k) => (isSure || look.kind === "covered" ? [] : [k])));
-  while (waiting.size > 0) {
-    // The doubtful zone that lies nearest to one whose frame was found; its own frame cannot lie far from where that one's lies.
-    let next = -1;
-    let guide = -1;
-    let nearest = Infinity;
-    for (const k of waiting) {
-      for (const [other, { look }] of placed.entries()) {
-        if (other === k || likenessOf(look) < guidingLikeness) continue;
-        const far = distance(zones[k]!, zones[other]!);
-        if (far >= nearest) continue;
-        nearest = far;
-        next = k;
-        guide = other;
-      }
+  const better = (now: Placed, then: Placed): Placed =>
+    likenessOf(then.look) >= foundLikeness && likenessOf(then.look) > likenessOf(now.look) + clearlyMore ? then : now;
+  /** The frame sought about `start`, straight and askew, where that is found clearly better than `placed`. */
+  const sought = (k: number, start: Shift, placed: Placed): Placed => {
+    const zone = zones[k]!;
+    const reach = 0.5 * (apart[k] ?? Infinity);
+    const off = seekFrame(plane, zone, patches[k]!, moved(map, start, 0, 0, 0, 0), reach, arena);
+    const shift = off === null ? start : { x: start.x + off.x * zone.width, y: start.y + off.y * zone.height };
+    let best = better(placed, placedAt(k, shift));
+    if (likenessOf(best.look) >= doubtfulLikeness || best.look.kind !== "seen") return best;
+    const straight = best.shift;
+    for (const [lean, sink] of leans) {
+      const askew = placedAt(k, straight, lean, sink);
+      if (likenessOf(askew.look) > Math.max(likenessOf(best.look), foundLikeness)) best = askew;
     }
-    if (next < 0) break;
-    waiting.delete(next);
-    const { width, height } = zones[next]!;
-    const { x: offX, y: offY } = placed[guide]!.shift;
-    if (Math.abs(offX) < bent * width && Math.abs(offY) < bent * height) continue;
-    for (const [x, y] of around) {
-      const near = placed[guide]!.shift;
-      const shift = { x: near.x + x * width, y: near.y + y * height };
-      const again = placedAt(template, next, map, shift, plane, arena);
-      const found = likenessOf(again.look);
-      if (found >= guidingLikeness && found > likenessOf(placed[next]!.look)) placed[next] = again;
-    }
+    return best;
+  };
+  const placed = zones.map((_, k) => {
+    const first = placedAt(k, nowhere);
+    if (first.look.kind === "covered" || likenessOf(first.look) >= doubtfulLikeness) return first;
+    return sought(k, drifts[k] ?? nowhere, first);
+  });
+  // What is still lost is sought where the nearest frame that was found lies, from there outwards.
+  const lost = new Set(
+    placed.flatMap(({ look }, k) => (look.kind === "seen" && look.likeness < foundLikeness ? [k] : [])),
+  );
+  while (lost.size > 0) {
+    const [k, guide] = nearestPair(zones, lost, placed);
+    if (guide < 0) break;
+    lost.delete(k);
+    const { x, y } = placed[guide]!.shift;
+    if (Math.abs(x) < bent * zones[k]!.width && Math.abs(y) < bent * zones[k]!.height) continue;
+    placed[k] = sought(k, { x, y }, placed[k]!);
   }
   return placed.map(({ look }) => look);
 };
