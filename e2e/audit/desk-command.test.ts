@@ -27,7 +27,7 @@ beforeAll(async () => {
       "--port",
       "0",
       "--site",
-      join(stage.outDir, "desk"),
+      stage.sites.desk,
       "--json",
     ],
     { stdio: ["ignore", "pipe", "inherit"] },
@@ -51,9 +51,16 @@ test("it serves the desk from this machine, which says nothing of a trial and ru
   expect(policy).not.toContain("unsafe-inline");
   expect(page.headers.get("cache-control")).toBe("no-store");
   // The worker that holds the keys may talk to the intake, and to nobody else.
-  const vault = readdirSync(join(stage.outDir, "desk", "assets")).find(name => /^vault-.*\.js$/.test(name)) ?? "";
+  const vault = readdirSync(join(stage.sites.desk, "assets")).find(name => /^vault-.*\.js$/.test(name)) ?? "";
   const ofVault = (await fetch(`${own}/assets/${vault}`)).headers.get("content-security-policy") ?? "";
   expect(ofVault.match(/connect-src ([^;]+)/)?.[1]).toBe(stage.story.running.origins.desk);
+  // The worker that writes papers fetches the parts of its PDF writer from this machine.
+  const names = readdirSync(join(stage.sites.desk, "assets"));
+  const papers = names.find(name => /^papers-.*\.js$/.test(name)) ?? "";
+  const ofPapers = (await fetch(`${own}/assets/${papers}`)).headers.get("content-security-policy") ?? "";
+  expect(ofPapers.match(/connect-src ([^;]+)/)?.[1]).toBe("'self'");
+  const compiler = await fetch(`${own}/assets/${names.find(name => /^typst-.*\.wasm$/.test(name))}`);
+  expect([compiler.status, compiler.headers.get("content-type")]).toEqual([200, "application/wasm"]);
   expect((await fetch(`${own}/%2e%2e/voter/index.en.html`)).status).toBe(404);
   expect((await fetch(`${own}/index.en.html.headers.json`)).status).toBe(404);
   const { hostname } = new URL(own);
@@ -92,8 +99,8 @@ test("a desk is set up, reads a report and answers it, and its page talks to the
   await row.locator("button").click();
   await onScreen(page, "report");
   await page.locator("#reply").fill("We have read it.");
-  await page.locator("form .button").click();
-  await page.locator("li.box").waitFor({ timeout: 30_000 });
+  await page.locator('[data-part="reply"] .button').click();
+  await page.locator('[data-from="desk"]').waitFor({ timeout: 30_000 });
   const replies = await readReplies(voter, person, [desks[0]?.root ?? new Uint8Array()]);
   expect(replies.filter(({ kind }) => kind === "reply")).toMatchObject([{ text: "We have read it." }]);
 

@@ -101,9 +101,9 @@ describe.each(["kk", "ru", "en"] as const)("in %s", (language: Language) => {
     await isAccessible(desk.page, `desk report ${language}`);
     await desk.page.locator("#reply").fill(`Ответ: ${told[language]}`);
     await keepPicture(desk.page, `desk-report-${language}`);
-    await desk.page.locator("form .button").click();
-    await desk.page.locator("li.box").waitFor({ timeout: 30_000 });
-    await desk.page.locator("main > .quiet").click();
+    await desk.page.locator('[data-part="reply"] .button').click();
+    await desk.page.locator('[data-from="desk"]').waitFor({ timeout: 30_000 });
+    await desk.page.locator("main .quiet").click();
     await onScreen(desk.page, "list");
 
     const again = await visit(stage.browser, stage.story.running.origins.voter, { locale: language });

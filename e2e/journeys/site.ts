@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
+import type { Sites } from "../../tasks/sites.ts";
 import { laptop, startBrowser, type Visit, visit } from "../world/browser.ts";
 import { builtSites } from "../world/built-sites.ts";
 import { type Story, startStory } from "../world/intake.ts";
@@ -11,17 +12,22 @@ export type Language = "kk" | "ru" | "en";
 export type Stage = {
   readonly story: Story;
   readonly browser: Browser;
+  /** Folders of the built sites, shared by all stories of a run. */
+  readonly sites: Sites;
+  /** A folder of this story alone. */
   readonly outDir: string;
   readonly end: () => Promise<void>;
 };
 
 export const setStage = async (): Promise<Stage> => {
   const outDir = mkdtempSync(join(tmpdir(), "perde-sites-"));
-  const story = await startStory({ sites: await builtSites() });
+  const sites = await builtSites();
+  const story = await startStory({ sites });
   const browser = await startBrowser();
   return {
     story,
     browser,
+    sites,
     outDir,
     end: async () => {
       await browser.close();

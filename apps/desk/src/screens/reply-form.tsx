@@ -75,7 +75,7 @@ export const ReplyForm = ({ say, vault, report, view, onView, onReport }: Props)
   };
 
   return (
-    <form class="stack noprint" onSubmit={send} noValidate>
+    <form class="stack noprint" data-part="reply" onSubmit={send} noValidate>
       {mistakes.length > 0 && <ErrorSummary title={say("desk.error")} mistakes={mistakes} />}
       <h3>{say("desk.reply")}</h3>
       <ReplyTemplates
