@@ -219,15 +219,6 @@ const lightOf = (papers: readonly Paper[]): Light | null => {
   return unexplained(papers, split) < leftByEdge * without ? split : even;
 };
 
-/** The blank at a place or beside it: what is printed inside a frame may lie a place off without being ink. */
-const darkestAt = (model: Uint8Array, x: number, y: number): number => {
-  let darkest = 255;
-  for (let v = y - 1; v <= y + 1; v += 1) {
-    for (let u = x - 1; u <= x + 1; u += 1) darkest = Math.min(darkest, model[v * patchSide + u]!);
-  }
-  return darkest;
-};
-
 /** What the field holds beyond the blank, under the light that falls around it. */
 const measure = (
   model: Uint8Array,
@@ -273,7 +264,7 @@ const measure = (
   const places = (innerTo - innerFrom) * (innerTo - innerFrom);
   for (let y = innerFrom; y < innerTo; y += 1) {
     for (let x = innerFrom; x < innerTo; x += 1) {
-      const expected = lightAt(light, x, y) - slope * (paper - darkestAt(model, x, y));
+      const expected = lightAt(light, x, y) - slope * (paper - model[y * patchSide + x]!);
       const dark = (expected - seen[(y + dy) * patchSide + x + dx]!) / frame;
       if (dark > 0.33) count += 1;
       sum += Math.max(-0.2, Math.min(1.5, dark));
